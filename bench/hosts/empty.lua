@@ -1,0 +1,1 @@
+-- Does nothing: what running it costs is the start-up time of an engine.

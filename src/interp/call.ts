@@ -1,0 +1,73 @@
+import { type Address, EMI_DONE, EMI_ERROR, EMI_SLICE, EMI_SUSPENDED, RESUME_VALUES, VALUE_SIZE } from "./abi.js";
+import { type Core } from "./core.js";
+import { EmiluaError } from "./errors.js";
+import { type LuaFunction } from "./refs.js";
+
+/** Deepest nesting of Lua calling TypeScript calling Lua synchronously: each level takes C stack and JavaScript stack. */
+const MAX_NESTING = 100;
+
+/**
+ * Calls a Lua function from TypeScript, at once and to its end. From within a host function this nests: the outer
+ * fiber stays where it is.
+ */
+export function callFunction(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean): unknown {
+  core.check();
+  if (core.depth >= MAX_NESTING) throw new EmiluaError("ERR_NESTING", "Lua and TypeScript call each other too deeply");
+  const fiber = makeFiber(core, fn, args);
+  // At depth 0 nothing else uses the call slot; deeper down a reference keeps the fiber alive.
+  const ref = core.depth > 0 ? core.ref(core.callSlot) : 0;
+  const fuel = ref !== 0 ? core.exports.emi_fuel_left() : 0;
+  try {
+    const status = runToEnd(core, fiber);
+    if (status === EMI_DONE) return readResults(core, all);
+    if (status === EMI_ERROR) throw core.takeError();
+    throw status === EMI_SUSPENDED
+      ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
+      : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${core.callMs} ms`);
+  } finally {
+    if (ref !== 0 && core.closed === undefined) {
+      core.unref(ref);
+      core.exports.emi_set_fuel(fuel);
+    }
+  }
+}
+
+function makeFiber(core: Core, fn: LuaFunction, args: readonly unknown[]): Address {
+  const n = args.length;
+  const many = n > core.maxValues;
+  const size = n * VALUE_SIZE;
+  const at = many ? core.reserveValues(n) : core.values;
+  for (let i = 0; i < n; i++) {
+    const value = args[i];
+    if (typeof value === "number") core.memory.setNumber(at + i * VALUE_SIZE, value);
+    else core.marshal.write(at + i * VALUE_SIZE, value);
+  }
+  fn.writeTo(core, core.temporary);
+  const fiber = core.newFiber(core.callSlot, core.temporary, at, n);
+  if (many) core.exports.emi_free(at, size);
+  return fiber;
+}
+
+/** Runs slice after slice; answers EMI_SLICE when the time is over. */
+function runToEnd(core: Core, fiber: Address): number {
+  let status = core.resume(fiber, RESUME_VALUES, 0, 0, core.slice.fuel);
+  if (status !== EMI_SLICE) return status;
+  const start = performance.now();
+  let before = start;
+  while (status === EMI_SLICE && before - start < core.callMs) {
+    status = core.resume(fiber, RESUME_VALUES, 0, 0, core.slice.fuel);
+    const now = performance.now();
+    if (status === EMI_SLICE) core.slice.measured(now - before);
+    before = now;
+  }
+  return status;
+}
+
+/** The results of the fiber that is done: the first or all. */
+export function readResults(core: Core, all: boolean): unknown {
+  const n = core.exports.emi_nresults();
+  if (!all) return n === 0 ? undefined : core.marshal.read(core.exports.emi_result() >>> 0);
+  const values = new Array<unknown>(n);
+  for (let i = 0; i < n; i++) values[i] = core.marshal.read((core.exports.emi_result() >>> 0) + i * VALUE_SIZE);
+  return values;
+}

@@ -1,0 +1,84 @@
+/**
+ * JavaScript objects behind Lua userdata.
+ *
+ * A userdata carries two numbers: its kind and a handle. The kind says what the object is (its type name, its metatable,
+ * what to do when it dies); the handle is an index into the table of live objects. The collector reports a dead
+ * userdata through `host_release`, which frees the handle. Every live handle is counted by kind: a count that does not come
+ * back to zero is a leak, and the tests check it.
+ */
+
+/** A sort of host object. */
+export interface Kind<T = unknown> {
+  /** The number userdata of this kind carry. 0 is the core's own (newproxy). */
+  readonly id: number;
+  /** Type name, e.g. "fiber"; also what getmetatable answers. */
+  readonly name: string;
+  /** Reference to the metatable in the VM, 0 for none. */
+  readonly metatable: number;
+  /**
+   * Called when the userdata dies, by the collector or with its VM. Runs within a collection: it must not call into the core
+   * (use Core.defer for that).
+   */
+  readonly release?: ((object: T) => void) | undefined;
+  /** Live objects of this kind. */
+  live: number;
+}
+
+export class HandleTable {
+  private readonly kinds: (Kind | undefined)[] = [undefined];
+  private readonly objects: unknown[] = [undefined];
+  private readonly kindOf: number[] = [0];
+  private readonly free: number[] = [];
+
+  /** Declares a kind of object. */
+  addKind<T>(name: string, metatable: number, release?: (object: T) => void): Kind<T> {
+    const kind = { id: this.kinds.length, name, metatable, release, live: 0 } as Kind<T>;
+    this.kinds.push(kind as Kind);
+    return kind;
+  }
+
+  /** Takes an object in; answers its handle. */
+  add<T>(kind: Kind<T>, object: T): number {
+    const handle = this.free.pop() ?? this.objects.length;
+    this.objects[handle] = object;
+    this.kindOf[handle] = kind.id;
+    kind.live++;
+    return handle;
+  }
+
+  /** The object behind a handle of a live userdata. */
+  get(handle: number): unknown {
+    return this.objects[handle];
+  }
+
+  kind(id: number): Kind | undefined {
+    return this.kinds[id];
+  }
+
+  /** The userdata died. */
+  release(kindId: number, handle: number): void {
+    const kind = this.kinds[kindId];
+    if (kind === undefined || this.kindOf[handle] !== kindId) return;
+    const object = this.objects[handle];
+    this.objects[handle] = undefined;
+    this.kindOf[handle] = 0;
+    this.free.push(handle);
+    kind.live--;
+    kind.release?.(object);
+  }
+
+  /** Releases everything: the VM is gone. */
+  releaseAll(): void {
+    for (let handle = 1; handle < this.objects.length; handle++) {
+      const kindId = this.kindOf[handle]!;
+      if (kindId !== 0) this.release(kindId, handle);
+    }
+  }
+
+  /** Live handles by name of kind; kinds without any are left out. */
+  ledger(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const kind of this.kinds) if (kind && kind.live > 0) counts[kind.name] = (counts[kind.name] ?? 0) + kind.live;
+    return counts;
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { coreFile } from "../core-file.js";
+import { type CoreExports, type HostImports } from "./abi.js";
+import { CoreThrow } from "./errors.js";
+import { instantiateReactor } from "./wasi.js";
+import { type WasmModule, webAssembly } from "./web-assembly.js";
+
+let compiled: WasmModule | undefined;
+
+/** The core, compiled once a process. Workers get it by postMessage and hand it to {@link setCoreModule}. */
+export function coreModule(): WasmModule {
+  return (compiled ??= loadModule(coreFile));
+}
+
+/** Makes an already compiled core the one of this thread. */
+export function setCoreModule(module: WasmModule): void {
+  compiled = module;
+}
+
+/** Compiles another build of the core, e.g. the one for stress tests. */
+export function loadModule(file: URL | string): WasmModule {
+  return new webAssembly.Module(readFileSync(file));
+}
+
+/** The imports a VM provides; the throw seam is added here. */
+export type VmImports = Omit<HostImports, "host_try" | "host_throw">;
+
+/** An instance of the core and the object it throws. */
+export interface Instance {
+  readonly exports: CoreExports;
+  /** The one object this instance throws; its `code` is the last code thrown. */
+  readonly thrown: CoreThrow;
+}
+
+/**
+ * Makes a new instance of the core: a VM that is not initialised yet.
+ *
+ * The throw seam (wasm/src/prot.h): `host_throw` unwinds the WASM frames up to the nearest `host_try`, which restores the C
+ * stack pointer as it was. Only the instance's own `thrown` object is caught; anything else (a trap, an error
+ * that must end the VM) passes.
+ */
+export function instantiate(module: WasmModule, imports: VmImports): Instance {
+  const thrown = new CoreThrow();
+  const host: HostImports = {
+    ...imports,
+    host_try(fn, ud) {
+      const stack = core.__stack_pointer;
+      const saved: number = stack.value;
+      try {
+        core.emi_try_body(fn, ud);
+        return 0;
+      } catch (error) {
+        if (error !== thrown) throw error;
+        stack.value = saved;
+        return thrown.code;
+      }
+    },
+    host_throw(code) {
+      thrown.code = code;
+      throw thrown;
+    },
+  };
+  // The constructors of a reactor run during instantiation and throw nothing, so `core` is set before host_try can run.
+  const instance = instantiateReactor(module, { ...host });
+  const core = instance.exports as unknown as CoreExports;
+  return { exports: core, thrown };
+}

@@ -1,0 +1,88 @@
+import { type Address, EMI_HOST_SUSPEND } from "../interp/abi.js";
+import { ArgumentError } from "../interp/errors.js";
+import { RaisedValue } from "../interp/core.js";
+import { typeAt } from "../interp/marshal.js";
+import { DONE, FAILED, type Fiber, JOINABLE, JOINED, WAITING } from "./runtime/fiber.js";
+import { defineKind } from "./runtime/kind.js";
+import { type VmContext } from "./runtime/vm-context.js";
+
+/** Slots the core guarantees above a host function's base. */
+const GUARANTEED = 24;
+
+/**
+ * Adds the global `spawn` and the kind of its handles.
+ *
+ * - `spawn(f) -> fiber`: a new fiber that calls f. Post semantics: it runs after the caller's next suspension, first in first
+ *   out. Does not suspend.
+ * - `fiber:join() -> ...`: suspends until the fiber has ended; answers what its function returned or raises what it
+ *   raised. EINVAL when it was joined or detached before, EDEADLK for the calling fiber itself.
+ * - `fiber:detach()`: nobody will join. EINVAL when it was joined or detached before.
+ * - `fiber:interrupt()`: not there yet: ENOTSUP.
+ * - `fiber.joinable`: whether join() is still possible.
+ *
+ * Source: manual, Fibers.
+ */
+export function openFiber(context: VmContext, globals: Address): void {
+  const { core } = context;
+  const kind = defineKind<Fiber>(context, {
+    name: "fiber",
+    methods: {
+      join: (fiber, base) => join(context, fiber, base),
+      detach(fiber) {
+        if (fiber.ownership !== JOINABLE || fiber.joiner) context.errors.raiseGeneric("EINVAL");
+        context.detach(fiber);
+        return 0;
+      },
+      interrupt: () => context.errors.raiseGeneric("ENOTSUP"),
+    },
+    getters: {
+      joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE && !fiber.joiner),
+    },
+    // Collecting the handle detaches. Within a collection nothing may be done yet.
+    release: (fiber) => core.defer(() => context.detach(fiber)),
+  });
+
+  core.setFunction(globals, "spawn", (base, nargs) => {
+    if (nargs === 0 || !core.isFunction(base)) {
+      throw new ArgumentError(1, `function expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
+    }
+    const fiber = context.spawn(base, base, 0, context.running?.budget);
+    core.writeHandle(base, kind, fiber);
+    return 1;
+  });
+}
+
+function join(context: VmContext, fiber: Fiber, base: Address): number {
+  const { core } = context;
+  if (fiber.ownership !== JOINABLE || fiber.joiner) context.errors.raiseGeneric("EINVAL");
+  if (fiber === context.running) context.errors.raiseGeneric("EDEADLK");
+  if (fiber.state === DONE) {
+    fiber.ownership = JOINED;
+    const { results } = fiber;
+    if (results === undefined) return 0;
+    fiber.results = undefined;
+    const n = results.length;
+    if (n > GUARANTEED) base = moreSlots(context, base, n);
+    results.place(core, base);
+    return n;
+  }
+  if (fiber.state === FAILED) {
+    fiber.ownership = JOINED;
+    context.joined(fiber);
+    fiber.failure!.value.place(core, core.errorSlot);
+    fiber.failure = undefined;
+    throw new RaisedValue();
+  }
+  const joiner = context.current();
+  joiner.state = WAITING;
+  fiber.joiner = joiner;
+  fiber.ownership = JOINED;
+  return EMI_HOST_SUSPEND;
+}
+
+function moreSlots(context: VmContext, base: Address, n: number): Address {
+  const moved = context.core.exports.emi_stack(base, n) >>> 0;
+  context.core.memory.sync();
+  if (moved === 0) throw new Error("stack overflow");
+  return moved;
+}

@@ -1,0 +1,148 @@
+import { type Address, TAG_TAB, TAG_UDATA, UDATA_HANDLE, UDATA_KIND, VALUE_SIZE } from "../../interp/abi.js";
+import { type Core, RaisedValue } from "../../interp/core.js";
+import { ArgumentError } from "../../interp/errors.js";
+import { type Kind } from "../../interp/handles.js";
+import { type Category, coreCategory, genericCategory } from "./error-categories.js";
+
+/**
+ * The error tables that Lua sees: `{ code = integer, category = userdata }` with a metatable (manual, "Errors"). Built when
+ * the first one is raised: most programs never see one.
+ */
+export class ErrorValues {
+  private readonly core: Core;
+  private kind: Kind<Category> | undefined;
+  private metatable = 0;
+  private readonly categories = new Map<Category, number>();
+
+  constructor(core: Core) {
+    this.core = core;
+    core.describeError = (slot) => this.describe(slot);
+  }
+
+  /** Raises an error of the generic category in the running host function. */
+  raiseGeneric(name: keyof typeof genericCategory.codes, extra?: Record<string, number>): never {
+    this.raise(genericCategory, genericCategory.codes[name]!, extra);
+  }
+
+  /** Raises an error of the runtime itself in the running host function. */
+  raiseCore(name: keyof typeof coreCategory.codes): never {
+    this.raise(coreCategory, coreCategory.codes[name]!);
+  }
+
+  raise(category: Category, code: number, extra: Record<string, number> = {}): never {
+    this.write(this.core.errorSlot, category, code, extra);
+    throw new RaisedValue();
+  }
+
+  /** Writes a new error table at `slot`. */
+  write(slot: Address, category: Category, code: number, extra: Record<string, number> = {}): void {
+    const { core } = this;
+    const meta = this.metatable || this.createMetatable();
+    core.exports.emi_table(slot, 0, 2);
+    core.memory.sync();
+    core.memory.setNumber(core.temporary2, code);
+    core.setField(slot, "code", core.temporary2);
+    core.exports.emi_deref(core.temporary2, this.categoryRef(category));
+    core.setField(slot, "category", core.temporary2);
+    for (const [name, value] of Object.entries(extra)) {
+      core.memory.setNumber(core.temporary2, value);
+      core.setField(slot, name, core.temporary2);
+    }
+    core.exports.emi_deref(core.temporary2, meta);
+    core.exports.emi_setmeta(slot, core.temporary2);
+  }
+
+  /** The message of an error table; undefined for anything else. */
+  private describe(slot: Address): string | undefined {
+    const found = this.read(slot);
+    return found && found.category.message(found.code);
+  }
+
+  /** Code and category of the table at `slot`, if it is an error table. */
+  private read(slot: Address): { code: number; category: Category } | undefined {
+    const { core } = this;
+    const { memory } = core;
+    if (this.kind === undefined || memory.tag(slot) !== TAG_TAB) return undefined;
+    const value = core.temporary2;
+    core.writeString(core.temporary, "category");
+    core.exports.emi_rawget(value, slot, core.temporary);
+    const category = this.categoryAt(value);
+    if (category === undefined) return undefined;
+    core.writeString(core.temporary, "code");
+    core.exports.emi_rawget(value, slot, core.temporary);
+    return memory.isNumber(value) ? { code: memory.number(value), category } : undefined;
+  }
+
+  private categoryAt(slot: Address): Category | undefined {
+    const { memory, handles } = this.core;
+    if (memory.tag(slot) !== TAG_UDATA) return undefined;
+    const u = memory.payload(slot) >>> 2;
+    if (memory.u32[u + (UDATA_KIND >>> 2)] !== this.kind?.id) return undefined;
+    return handles.get(memory.u32[u + (UDATA_HANDLE >>> 2)]!) as Category;
+  }
+
+  private categoryRef(category: Category): number {
+    let ref = this.categories.get(category);
+    if (ref === undefined) {
+      const { core } = this;
+      core.writeHandle(core.values, this.kind!, category);
+      ref = core.ref(core.values);
+      this.categories.set(category, ref);
+    }
+    return ref;
+  }
+
+  private createMetatable(): number {
+    const { core } = this;
+    const [table, inner] = [core.values, core.values + VALUE_SIZE];
+
+    core.exports.emi_table(table, 0, 4);
+    core.memory.sync();
+    core.setFunction(table, "__tostring", (base) => this.answer(base, this.expectCategory(base).name));
+    core.exports.emi_table(inner, 0, 1);
+    core.setFunction(inner, "message", (base) => {
+      const category = this.expectCategory(base);
+      if (!core.memory.isNumber(base + VALUE_SIZE)) throw new ArgumentError(2, "number expected");
+      return this.answer(base, category.message(core.memory.number(base + VALUE_SIZE)));
+    });
+    core.setField(table, "__index", inner);
+    core.writeString(inner, "error_category");
+    core.setField(table, "__metatable", inner);
+    this.kind = core.handles.addKind<Category>("error_category", core.ref(table));
+
+    core.exports.emi_table(table, 0, 4);
+    core.memory.sync();
+    core.setFunction(table, "__tostring", (base) => this.answer(base, this.describe(base) ?? "unknown error"));
+    core.setFunction(table, "__eq", (base) => {
+      const a = this.read(base);
+      const b = this.read(base + VALUE_SIZE);
+      core.memory.setBoolean(base, a !== undefined && a.code === b?.code && a.category === b.category);
+      return 1;
+    });
+    core.exports.emi_table(inner, 0, 1);
+    core.setFunction(inner, "togeneric", (base) => this.toGeneric(base));
+    core.setField(table, "__index", inner);
+    core.writeString(inner, "error_code");
+    core.setField(table, "__metatable", inner);
+    return (this.metatable = core.ref(table));
+  }
+
+  private expectCategory(slot: Address): Category {
+    const category = this.categoryAt(slot);
+    if (category === undefined) throw new ArgumentError(1, "error_category expected");
+    return category;
+  }
+
+  private toGeneric(base: Address): number {
+    const found = this.read(base);
+    if (found === undefined) throw new ArgumentError(1, "error_code expected");
+    const code = found.category.toGeneric(found.code);
+    if (code !== undefined && found.category !== genericCategory) this.write(base, genericCategory, code);
+    return 1;
+  }
+
+  private answer(base: Address, text: string): number {
+    this.core.writeString(base, text);
+    return 1;
+  }
+}

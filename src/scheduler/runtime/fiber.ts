@@ -1,0 +1,75 @@
+import { type Address, RESUME_VALUES } from "../../interp/abi.js";
+import { type Budget } from "./budget.js";
+import { type Delivery, type HeldValues } from "./delivery.js";
+import { type VmContext } from "./vm-context.js";
+
+/**
+ * States of a fiber.
+ *
+ *            spawn                    slice, yield
+ *              |                     +-----------+
+ *              v                     v           |
+ *            ready ------------> running --------+--> done | failed
+ *              ^  ^                  |
+ *     resumed  |  +---- waiting <----+ sleep, join, a promise ...
+ *              |
+ *           stopped <-- ready, when its budget is used up
+ *
+ * Any of them goes to `dropped` when its VM closes or its job is killed.
+ */
+export const READY = 0;
+export const RUNNING = 1;
+export const WAITING = 2;
+export const STOPPED = 3;
+export const DONE = 4;
+export const FAILED = 5;
+export const DROPPED = 6;
+
+/** Who answers for a fiber's end. */
+export const JOINABLE = 0;
+export const JOINED = 1;
+export const DETACHED = 2;
+
+/** Why a fiber died, as text, made when it died: its values may be gone when somebody asks. */
+export interface Failure {
+  readonly message: string;
+  readonly traceback: string;
+  /** The error value itself, for join(). */
+  readonly value: HeldValues;
+}
+
+let nextId = 1;
+
+/** One fiber of one VM: a coroutine of the core and what the scheduler knows about it. */
+export class Fiber {
+  readonly id = nextId++;
+  state = READY;
+  ownership = JOINABLE;
+  /** What to hand over when it runs next: values (RESUME_VALUES) or one error (RESUME_ERROR). */
+  mode = RESUME_VALUES;
+  delivery: Delivery | undefined;
+  /** The fiber that waits in join(). */
+  joiner: Fiber | undefined;
+  results: HeldValues | undefined;
+  failure: Failure | undefined;
+  /** Called instead of keeping results, when the host started the fiber. Runs with the results still on the fiber's stack. */
+  onEnd: ((fiber: Fiber) => void) | undefined;
+
+  constructor(
+    readonly context: VmContext,
+    /** Coroutine object in the core, kept alive by `ref`. */
+    readonly address: Address,
+    readonly ref: number,
+    /** Shared with the fibers it spawns. */
+    readonly budget: Budget | undefined,
+  ) {}
+
+  get ended(): boolean {
+    return this.state >= DONE;
+  }
+
+  /** "0x…", as messages show it. */
+  get name(): string {
+    return `0x${this.id.toString(16)}`;
+  }
+}

@@ -1,0 +1,84 @@
+import { type Address, TAG_UDATA, UDATA_HANDLE, UDATA_KIND } from "../../interp/abi.js";
+import { type Core, type RawFunction } from "../../interp/core.js";
+import { ArgumentError } from "../../interp/errors.js";
+import { type Kind } from "../../interp/handles.js";
+import { typeAt } from "../../interp/marshal.js";
+import { type VmContext } from "./vm-context.js";
+
+/** A method: `self`, then the slot of the first argument is `base + 8`. Answers like a RawFunction. */
+export type Method<T> = (self: T, base: Address, nargs: number) => number;
+
+/** A member that is computed when read: writes its value at `slot`. */
+export type Getter<T> = (self: T, slot: Address) => void;
+
+/** What defines a kind of userdata. */
+export interface KindDefinition<T> {
+  /** Type name: what getmetatable answers, and what messages call it. */
+  name: string;
+  methods?: Readonly<Record<string, Method<T>>>;
+  getters?: Readonly<Record<string, Getter<T>>>;
+  release?: (object: T) => void;
+}
+
+/**
+ * Declares a kind of userdata with its metatable. A member that is neither method nor getter raises "Requested key wasn't
+ * found in the table/userdata".
+ */
+export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
+  const { core } = context;
+  const { name, methods = {}, getters = {}, release } = definition;
+  const [metatable, value] = [core.values, core.values + 8];
+  const check = (base: Address): T => expectKind(core, kind, base, 1);
+
+  // Method functions by the address of their (interned, and kept alive as constants of this closure) names.
+  const members = new Map<Address, number>();
+  const names = new Map<Address, Getter<T>>();
+  core.exports.emi_table(metatable, 0, 4);
+  core.memory.sync();
+  for (const [key, method] of Object.entries(methods)) {
+    core.writeFunction(value, core.addFunction((base, nargs) => method(check(base), base, nargs)));
+    members.set(intern(core, key), core.ref(value));
+  }
+  for (const [key, getter] of Object.entries(getters)) names.set(intern(core, key), getter);
+  const index: RawFunction = (base) => {
+    const key = core.memory.payload(base + 8);
+    if (core.memory.isString(base + 8)) {
+      const method = members.get(key);
+      if (method !== undefined) {
+        core.exports.emi_deref(base, method);
+        return 1;
+      }
+      const getter = names.get(key);
+      if (getter !== undefined) {
+        getter(check(base), base);
+        return 1;
+      }
+    }
+    return context.errors.raiseCore("key_not_found");
+  };
+  core.setFunction(metatable, "__index", index);
+  core.writeString(value, name);
+  core.setField(metatable, "__metatable", value);
+  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release);
+  return kind;
+}
+
+/** The address of a short string, which interning makes its identity; a reference keeps it there. */
+function intern(core: Core, text: string): Address {
+  core.writeString(core.temporary, text);
+  const address = core.memory.payload(core.temporary);
+  core.ref(core.temporary);
+  return address;
+}
+
+/** The object behind argument `n` at `slot`, if it is of this kind. */
+export function expectKind<T>(core: Core, kind: Kind<T>, slot: Address, n: number): T {
+  const { memory } = core;
+  if (memory.tag(slot) === TAG_UDATA) {
+    const u = memory.payload(slot) >>> 2;
+    if (memory.u32[u + (UDATA_KIND >>> 2)] === kind.id) {
+      return core.handles.get(memory.u32[u + (UDATA_HANDLE >>> 2)]!) as T;
+    }
+  }
+  throw new ArgumentError(n, `${kind.name} expected, got ${typeAt(core, slot)}`);
+}

@@ -1,0 +1,126 @@
+/** Something that is due at a time; the scheduler's clock is performance.now(), in milliseconds. */
+export interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly fire: () => void;
+  /** Set when it fired or was cancelled. */
+  done: boolean;
+}
+
+/** Node cannot wait longer at once (2^31 - 1 ms); longer waits are armed again. */
+const LONGEST = 0x7fffffff;
+
+/**
+ * All timers of a thread, in a binary heap, behind one timer of Node. Timers due at the same time fire in the order they were
+ * set. A cancelled timer stays in the heap until it surfaces.
+ */
+export class Timers {
+  private readonly heap: Timer[] = [];
+  private order = 0;
+  private cancelled = 0;
+  private armed: NodeJS.Timeout | undefined;
+  private armedFor = Infinity;
+
+  /** @param wake called from Node's loop when timers may be due */
+  constructor(private readonly wake: () => void) {}
+
+  /** Calls `fire` once `delay` ms have passed; NaN and negative delays are 0. */
+  set(delay: number, fire: () => void): Timer {
+    const timer = { at: performance.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
+    this.heap.push(timer);
+    this.up(this.heap.length - 1);
+    return timer;
+  }
+
+  cancel(timer: Timer): void {
+    if (timer.done) return;
+    timer.done = true;
+    this.cancelled++;
+    if (this.cancelled > 64 && this.cancelled > this.heap.length / 2) this.compact();
+    this.arm();
+  }
+
+  /** Fires what is due. */
+  expire(now: number): void {
+    for (;;) {
+      const first = this.heap[0];
+      if (first === undefined || (!first.done && first.at > now)) return;
+      this.pop();
+      if (first.done) {
+        this.cancelled--;
+        continue;
+      }
+      first.done = true;
+      first.fire();
+    }
+  }
+
+  get length(): number {
+    return this.heap.length - this.cancelled;
+  }
+
+  /** Makes Node wake the scheduler when the next timer is due; nothing keeps the process alive when there is none. */
+  arm(): void {
+    while (this.heap[0]?.done) {
+      this.pop();
+      this.cancelled--;
+    }
+    const at = this.heap[0]?.at ?? Infinity;
+    if (at === this.armedFor) return;
+    clearTimeout(this.armed);
+    this.armed = undefined;
+    this.armedFor = at;
+    if (this.heap.length === 0) return;
+    // Node may fire up to 1 ms early; then expire() finds nothing due, and arm() waits for the rest.
+    const delay = Math.min(LONGEST, Math.max(0, Math.ceil(at - performance.now())));
+    this.armed = setTimeout(() => {
+      this.armed = undefined;
+      this.armedFor = Infinity;
+      this.wake();
+    }, delay);
+  }
+
+  private pop(): void {
+    const last = this.heap.pop()!;
+    if (this.heap.length > 0) {
+      this.heap[0] = last;
+      this.down(0);
+    }
+  }
+
+  private compact(): void {
+    const live = this.heap.filter((timer) => !timer.done).sort((a, b) => (before(a, b) ? -1 : 1));
+    this.heap.splice(0, this.heap.length, ...live);
+    this.cancelled = 0;
+  }
+
+  private up(i: number): void {
+    const { heap } = this;
+    const timer = heap[i]!;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (!before(timer, heap[parent]!)) break;
+      heap[i] = heap[parent]!;
+      i = parent;
+    }
+    heap[i] = timer;
+  }
+
+  private down(i: number): void {
+    const { heap } = this;
+    const timer = heap[i]!;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++;
+      if (!before(heap[child]!, timer)) break;
+      heap[i] = heap[child]!;
+      i = child;
+    }
+    heap[i] = timer;
+  }
+}
+
+function before(a: Timer, b: Timer): boolean {
+  return a.at < b.at || (a.at === b.at && a.order < b.order);
+}

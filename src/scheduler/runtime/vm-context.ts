@@ -1,0 +1,318 @@
+import {
+  type Address,
+  EMI_DONE,
+  EMI_ERROR,
+  EMI_HOST_SUSPEND,
+  EMI_SLICE,
+  RESUME_ERROR,
+  RESUME_VALUES,
+  VALUE_SIZE,
+} from "../../interp/abi.js";
+import { type Core } from "../../interp/core.js";
+import { EmiluaError, OutOfMemoryError, type VmClosedError } from "../../interp/errors.js";
+import { type Budget } from "./budget.js";
+import { HeldValues } from "./delivery.js";
+import { ErrorValues } from "./error-values.js";
+import { DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, READY, RUNNING, WAITING } from "./fiber.js";
+import { type PanicStyle } from "./panic.js";
+import { type Scheduler } from "./scheduler.js";
+import { Wait } from "./wait.js";
+
+/** What a VM needs from outside, besides its core. */
+export interface ContextOptions {
+  scheduler: Scheduler;
+  style: PanicStyle;
+  /** Gets reports of dead fibers. */
+  writeError: (text: string) => void;
+}
+
+let nextId = 1;
+
+/**
+ * A VM as the scheduler sees it: its fibers, what they wait for, and what happens when one dies. Primitives (spawn, sleep, ...)
+ * and modules work through this class: {@link VmContext.current} is the fiber that calls them, {@link VmContext.suspend} makes
+ * it wait.
+ */
+export class VmContext {
+  readonly id = nextId++;
+  readonly core: Core;
+  readonly scheduler: Scheduler;
+  readonly errors: ErrorValues;
+  /** The running fiber; undefined between runs. */
+  running: Fiber | undefined;
+  /** The fiber whose death ends the VM, if there is one. */
+  main: Fiber | undefined;
+
+  private readonly fibers = new Set<Fiber>();
+  private readonly waits = new Set<Wait>();
+  /** Fibers that died and nobody has joined or detached, in order. */
+  private readonly unreported = new Set<Fiber>();
+  private readonly idleListeners: (() => void)[] = [];
+  private readonly closeListeners: (() => void)[] = [];
+  private queued = 0;
+  private over = false;
+
+  constructor(
+    core: Core,
+    private readonly options: ContextOptions,
+  ) {
+    this.core = core;
+    this.scheduler = options.scheduler;
+    this.errors = new ErrorValues(core);
+    core.suspendOn = (promise, strings) => {
+      const wait = this.suspend();
+      promise.then(
+        (value) => wait.settle(value, strings),
+        (error: unknown) => wait.fail(error),
+      );
+      return EMI_HOST_SUSPEND;
+    };
+    core.onEnd = (reason) => this.coreEnded(reason);
+    this.scheduler.add(this);
+  }
+
+  /** "0x…", as messages show it. */
+  get name(): string {
+    return `0x${this.id.toString(16)}`;
+  }
+
+  get closed(): boolean {
+    return this.over;
+  }
+
+  // ---- fibers ----
+
+  /** A new ready fiber that will call the function at `fn` with `nargs` values at `args`. */
+  spawn(fn: Address, args: Address, nargs: number, budget: Budget | undefined): Fiber {
+    const { core } = this;
+    const address = core.newFiber(core.fiberSlot, fn, args, nargs);
+    const fiber = new Fiber(this, address, core.ref(core.fiberSlot), budget);
+    this.fibers.add(fiber);
+    this.requeue(fiber);
+    return fiber;
+  }
+
+  /** The fiber on whose behalf a host function is running, if it may be suspended. */
+  current(): Fiber {
+    if (this.running === undefined || this.core.depth !== 1) {
+      throw new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber");
+    }
+    return this.running;
+  }
+
+  /** Puts a fiber that is READY at the end of the queue. */
+  requeue(fiber: Fiber): void {
+    this.queued++;
+    this.scheduler.enqueue(fiber);
+  }
+
+  /** Makes a waiting fiber ready; what it gets stands in its `mode` and `delivery`. */
+  wake(fiber: Fiber): void {
+    if (fiber.state !== WAITING) return;
+    fiber.state = READY;
+    this.requeue(fiber);
+  }
+
+  /**
+   * Makes the current fiber wait for something outside. The host function then answers EMI_HOST_SUSPEND.
+   * @param cancel called when the VM closes first
+   */
+  suspend(cancel?: () => void): Wait {
+    const fiber = this.current();
+    fiber.state = WAITING;
+    const wait = new Wait(fiber, cancel, () => this.waits.delete(wait));
+    this.waits.add(wait);
+    return wait;
+  }
+
+  /** Runs a fiber for one slice. Called by the scheduler only. */
+  run(fiber: Fiber): void {
+    this.queued--;
+    if (fiber.state !== READY) return;
+    const { budget } = fiber;
+    if (budget === undefined) return this.step(fiber);
+    if (budget.stopped !== undefined) return budget.park(fiber);
+    const start = performance.now();
+    this.step(fiber);
+    budget.charge(start, performance.now());
+  }
+
+  private step(fiber: Fiber): void {
+    fiber.state = RUNNING;
+    this.running = fiber;
+    let status: number;
+    try {
+      status = this.resume(fiber);
+    } catch (error) {
+      if (this.core.closed === undefined) throw error;
+      return; // coreEnded() did what there is to do
+    } finally {
+      this.running = undefined;
+    }
+    if (status === EMI_SLICE) {
+      fiber.state = READY;
+      this.requeue(fiber);
+      this.scheduler.sliceEnded(this);
+    } else if (status === EMI_DONE) this.finish(fiber);
+    else if (status === EMI_ERROR) this.fail(fiber);
+    // EMI_SUSPENDED: whoever suspended it has set its state, and wakes it.
+  }
+
+  /** Hands over what the fiber waited for, and runs it. */
+  private resume(fiber: Fiber): number {
+    const { core } = this;
+    const { delivery, mode } = fiber;
+    const { fuel } = core.slice;
+    if (delivery === undefined) return core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel);
+    fiber.delivery = undefined;
+    fiber.mode = RESUME_VALUES;
+    const n = delivery.length;
+    const many = n > core.maxValues;
+    const at = many ? core.reserveValues(n) : core.values;
+    try {
+      delivery.place(core, at);
+    } catch (error) {
+      core.check();
+      core.writeString(at, error instanceof Error ? error.message : String(error));
+      return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
+    }
+    const status = core.resume(fiber.address, mode, at, n, fuel);
+    if (many) core.exports.emi_free(at, n * VALUE_SIZE);
+    return status;
+  }
+
+  // ---- ends ----
+
+  private finish(fiber: Fiber): void {
+    fiber.state = DONE;
+    const { core } = this;
+    if (fiber.onEnd) fiber.onEnd(fiber);
+    else if (fiber.ownership !== DETACHED) {
+      const results = HeldValues.take(core, core.exports.emi_result() >>> 0, core.exports.emi_nresults());
+      if (fiber.joiner) {
+        fiber.joiner.delivery = results;
+        this.wake(fiber.joiner);
+      } else fiber.results = results;
+    }
+    this.forget(fiber);
+  }
+
+  private fail(fiber: Fiber): void {
+    fiber.state = FAILED;
+    const { core } = this;
+    if (fiber.onEnd) {
+      fiber.onEnd(fiber);
+      return this.forget(fiber);
+    }
+    const error = core.takeError();
+    if (fiber === this.main) {
+      this.options.writeError(this.options.style.mainFiber(this.name, error.message, error.traceback));
+      return this.close();
+    }
+    if (fiber.joiner) {
+      fiber.joiner.delivery = HeldValues.take(core, core.errorSlot, 1);
+      fiber.joiner.mode = RESUME_ERROR;
+      this.wake(fiber.joiner);
+    } else {
+      const value = HeldValues.take(core, core.errorSlot, 1)!;
+      fiber.failure = { message: error.message, traceback: error.traceback, value };
+      if (fiber.ownership === DETACHED) this.report(fiber);
+      else this.unreported.add(fiber);
+    }
+    this.forget(fiber);
+  }
+
+  /** The coroutine is not needed any more. */
+  private forget(fiber: Fiber): void {
+    this.core.unref(fiber.ref);
+    this.fibers.delete(fiber);
+  }
+
+  /** Nobody will join this fiber. */
+  detach(fiber: Fiber): void {
+    if (fiber.ownership !== JOINABLE) return;
+    fiber.ownership = DETACHED;
+    fiber.results?.drop(this.core);
+    fiber.results = undefined;
+    if (fiber.state === FAILED) this.report(fiber);
+  }
+
+  /** The failure of this fiber was seen by whoever joined it. */
+  joined(fiber: Fiber): void {
+    this.unreported.delete(fiber);
+  }
+
+  private report(fiber: Fiber): void {
+    this.unreported.delete(fiber);
+    const { failure } = fiber;
+    if (failure === undefined) return;
+    fiber.failure = undefined;
+    failure.value.drop(this.core);
+    this.options.writeError(this.options.style.fiber(fiber.name, failure.message, failure.traceback));
+  }
+
+  /** Ends a fiber without a word: its job was killed or its VM closes. */
+  drop(fiber: Fiber): void {
+    if (fiber.ended) return;
+    fiber.state = DROPPED;
+    fiber.delivery?.drop(this.core);
+    fiber.delivery = undefined;
+    for (const wait of this.waits) if (wait.fiber === fiber) wait.cancel();
+    this.forget(fiber);
+    fiber.onEnd?.(fiber);
+  }
+
+  /** Drops every fiber that runs on `budget`. */
+  dropAll(budget: Budget): void {
+    for (const fiber of this.fibers) if (fiber.budget === budget) this.drop(fiber);
+  }
+
+  /** The core is gone. Unless somebody asked for that, it is reported, if only here. */
+  private coreEnded(reason: VmClosedError): void {
+    if (this.over) return;
+    const { style, writeError } = this.options;
+    const heard = this.main === undefined && [...this.fibers].some((fiber) => fiber.onEnd !== undefined);
+    if (!heard) {
+      writeError(reason instanceof OutOfMemoryError ? style.outOfMemory(this.name) : style.fault(this.name, reason.message));
+    }
+    this.close();
+  }
+
+  /** Ends the VM: reports what was never joined, drops all fibers, releases what the host holds for it. */
+  close(): void {
+    if (this.over) return;
+    if (this.core.closed === undefined && this.core.depth > 0) {
+      throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
+    }
+    this.over = true;
+    for (const fiber of [...this.unreported]) this.report(fiber);
+    for (const fiber of [...this.fibers]) this.drop(fiber);
+    for (const wait of [...this.waits]) wait.cancel();
+    this.core.close();
+    this.scheduler.remove(this);
+    for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
+  }
+
+  // ---- idleness ----
+
+  /** Whether nothing in this VM is ready or waits for something that can still happen. */
+  get idle(): boolean {
+    return this.queued === 0 && this.waits.size === 0 && this.running === undefined;
+  }
+
+  /** Calls back once the VM is idle or closed. */
+  onIdle(listener: () => void): void {
+    if (this.over || this.idle) listener();
+    else this.idleListeners.push(listener);
+  }
+
+  onClose(listener: () => void): void {
+    if (this.over) listener();
+    else this.closeListeners.push(listener);
+  }
+
+  /** Called by the scheduler after every turn. */
+  noticeIdle(): void {
+    if (this.idleListeners.length > 0 && this.idle) for (const listener of this.idleListeners.splice(0)) listener();
+  }
+}

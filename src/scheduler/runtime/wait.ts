@@ -1,0 +1,56 @@
+import { RESUME_ERROR } from "../../interp/abi.js";
+import { type StringMode } from "../../interp/marshal.js";
+import { JsDelivery } from "./delivery.js";
+import { type Fiber } from "./fiber.js";
+
+/**
+ * A fiber waiting for something outside its VM. This is all a module needs to know of the scheduler: it calls one
+ * of `settle`, `fail` or `resume` once, at any later time; whatever comes second, or after the VM closed, is ignored.
+ */
+export class Wait {
+  private pending = true;
+
+  constructor(
+    readonly fiber: Fiber,
+    private readonly onCancel: (() => void) | undefined,
+    private readonly onOver: () => void,
+  ) {}
+
+  /** Goes on with no results. Allocates nothing. */
+  resume(): void {
+    if (this.finish()) this.fiber.context.wake(this.fiber);
+  }
+
+  /** Goes on with a JavaScript value (or Results) as what the host function answers. */
+  settle(value: unknown, strings: StringMode = "utf8"): void {
+    if (!this.finish()) return;
+    this.fiber.delivery = new JsDelivery(value, strings);
+    this.fiber.context.wake(this.fiber);
+  }
+
+  /** Raises an error where the host function was called. */
+  fail(error: unknown): void {
+    if (!this.finish()) return;
+    this.fiber.mode = RESUME_ERROR;
+    this.fiber.delivery = new JsDelivery(errorValue(error), "utf8");
+    this.fiber.context.wake(this.fiber);
+  }
+
+  /** The fiber will never go on: tells whoever is at work. */
+  cancel(): void {
+    if (this.finish()) this.onCancel?.();
+  }
+
+  private finish(): boolean {
+    if (!this.pending) return false;
+    this.pending = false;
+    this.onOver();
+    return true;
+  }
+}
+
+/** What Lua gets to see of a JavaScript error: the value of a LuaError, else the message. */
+function errorValue(error: unknown): unknown {
+  if (error instanceof Error) return "value" in error ? error.value : error.message.toWellFormed();
+  return String(error);
+}

@@ -1,0 +1,267 @@
+import { type Address, VALUE_SIZE } from "./interp/abi.js";
+import { Core } from "./interp/core.js";
+import { EmiluaError, LuaSyntaxError } from "./interp/errors.js";
+import { type HostFunction, wrapFunction } from "./interp/host-functions.js";
+import { type Conversion, type StringMode, type TableMode } from "./interp/marshal.js";
+import { LuaFunction, LuaTable } from "./interp/refs.js";
+import { type WasmModule } from "./interp/web-assembly.js";
+import { Job, type RunLimits, valuesOf } from "./job.js";
+import { openRequire } from "./modules/require.js";
+import { openFiber } from "./scheduler/fiber.js";
+import { HostClass, type HostClassDefinition } from "./host-class.js";
+import { PanicStyle } from "./scheduler/runtime/panic.js";
+import { threadScheduler } from "./scheduler/runtime/scheduler.js";
+import { VmContext } from "./scheduler/runtime/vm-context.js";
+import { openThisFiber } from "./scheduler/this-fiber.js";
+
+/** What a VM is made with. Everything is optional. */
+export interface VmOptions {
+  /** Bytes Lua may use, at least 64 KiB. Default 0: no limit. Reaching it ends the VM, and only it. */
+  memoryLimit?: number;
+  /** Seed of the string hash. Default: random. */
+  seed?: number;
+  /** Gets what print() writes: whole lines, in a view that is only valid during the call. Default: standard output. */
+  stdout?: (bytes: Uint8Array) => void;
+  /** Gets the reports of dead fibers. Default: standard error. */
+  stderr?: (text: string) => void;
+  /** Whether those reports are coloured. Default false. */
+  colours?: boolean;
+  /** How Lua strings are converted where a call does not say. Default "utf8". */
+  strings?: StringMode;
+  /** How Lua tables are converted where a call does not say. Default "copy". */
+  tables?: TableMode;
+  /** Milliseconds a synchronous call (LuaFunction.call) may take. Default: no limit. */
+  callMs?: number;
+  /** @internal Another build of the core. */
+  core?: WasmModule;
+}
+
+/** Options of {@link Vm.run} and {@link Vm.start}. */
+export interface RunOptions extends RunLimits, LoadOptions {
+  /** What the chunk gets as `...`, or the function as its arguments. */
+  args?: readonly unknown[] | undefined;
+}
+
+/** Options of {@link Vm.load}. */
+export interface LoadOptions {
+  /** Name for messages: "=text" is shown as is, "@file" as a file name. Default "=chunk". */
+  chunkName?: string | undefined;
+  /** The chunk's global environment. Default: the VM's globals. */
+  env?: LuaTable | undefined;
+}
+
+/** Counts that should come back to where they were; see docs/embedding.md, Leaks. */
+export interface VmStats {
+  /** Bytes Lua uses. */
+  memoryUsed: number;
+  /** Host objects behind live userdata, by type name. */
+  handles: Record<string, number>;
+  /** Lua values held from TypeScript, by this library or by you. */
+  references: number;
+  /** References that were never released, and freed when JavaScript happened to collect them. */
+  forgottenReferences: number;
+  /** Host functions; they live as long as the VM. */
+  hostFunctions: number;
+}
+
+/**
+ * A Lua virtual machine with its own memory, globals and fibers. Many can live in one process; the fibers of all VMs of a
+ * thread share it in turns.
+ *
+ * @example
+ * const vm = Vm.create({ memoryLimit: 16 << 20 });
+ * vm.set("fetchText", async (url: string) => (await fetch(url)).text()); // the calling fiber waits, others run
+ * const [length] = await vm.run("return #fetchText(...)", { args: ["https://example.org/"], cpuMs: 100 });
+ * vm.close();
+ */
+export class Vm {
+  private readonly core: Core;
+  /** @internal */
+  readonly context: VmContext;
+
+  private constructor(options: VmOptions) {
+    this.core = new Core({
+      memoryLimit: options.memoryLimit ?? 0,
+      seed: options.seed ?? (Math.random() * 0x100000000) | 0,
+      strings: options.strings ?? "utf8",
+      tables: options.tables ?? "copy",
+      callMs: options.callMs ?? Infinity,
+      write: options.stdout ?? ((bytes) => void process.stdout.write(Buffer.from(bytes))),
+      module: options.core,
+    });
+    this.context = new VmContext(this.core, {
+      scheduler: threadScheduler(),
+      style: new PanicStyle(options.colours ?? false),
+      writeError: options.stderr ?? ((text) => void process.stderr.write(text)),
+    });
+    this.openLibrary();
+  }
+
+  /** Makes a VM. Takes less than a millisecond once the core is compiled (the first time). */
+  static create(options: VmOptions = {}): Vm {
+    return new Vm(options);
+  }
+
+  private openLibrary(): void {
+    const { core, context } = this;
+    const globals = core.values + (core.maxValues - 1) * VALUE_SIZE;
+    core.exports.emi_globals(globals);
+    openFiber(context, globals);
+    openThisFiber(context, globals);
+    openRequire(context, globals);
+    core.writeString(core.temporary2, "main");
+    core.setField(globals, "_CONTEXT", core.temporary2);
+  }
+
+  // ---- running ----
+
+  /**
+   * Compiles a chunk without running it. The function is yours to release.
+   * @throws LuaSyntaxError
+   */
+  load(source: string | Uint8Array, options: LoadOptions = {}): LuaFunction {
+    this.compile(this.core.values, source, options);
+    return new LuaFunction(this.core, this.core.values);
+  }
+
+  /**
+   * Starts code as a fiber. It runs when this thread's JavaScript is done, never during this call.
+   * @param code source text, or a function of this VM
+   * @throws LuaSyntaxError
+   */
+  start(code: string | Uint8Array | LuaFunction, options: RunOptions = {}): Job {
+    const { core } = this;
+    core.check();
+    const args = options.args ?? [];
+    const many = args.length > core.maxValues;
+    const at = many ? core.reserveValues(args.length) : core.values;
+    args.forEach((value, i) => core.marshal.write(at + i * VALUE_SIZE, value));
+    if (code instanceof LuaFunction) code.writeTo(core, core.callSlot);
+    else this.compile(core.callSlot, code, options);
+    const job = new Job(this.context, core.callSlot, at, args.length, options);
+    if (many) core.exports.emi_free(at, args.length * VALUE_SIZE);
+    return job;
+  }
+
+  /**
+   * Runs code as a fiber to its end, and answers its results.
+   * @throws LuaSyntaxError · LuaError what it raised · BudgetError it reached its limits, and can be resumed through the error's
+   *   `job` · VmClosedError
+   */
+  async run(code: string | Uint8Array | LuaFunction, options: RunOptions = {}): Promise<unknown[]> {
+    return valuesOf(this.start(code, options));
+  }
+
+  private compile(slot: Address, source: string | Uint8Array, options: LoadOptions): void {
+    const { core } = this;
+    core.check();
+    const bytes = typeof source === "string" ? Buffer.from(source) : source;
+    const name = Buffer.from(options.chunkName ?? "=chunk");
+    const size = bytes.length + name.length;
+    const p = core.reserve(size);
+    core.memory.u8.set(bytes, p);
+    core.memory.u8.set(name, p + bytes.length);
+    if (options.env) options.env.writeTo(core, core.temporary);
+    else core.memory.setNil(core.temporary);
+    let failed: number;
+    try {
+      failed = core.exports.emi_load(slot, p, bytes.length, p + bytes.length, name.length, core.temporary);
+    } catch (error) {
+      throw core.fault(error);
+    }
+    core.giveBack(p, size);
+    core.memory.sync();
+    if (failed !== 0) throw new LuaSyntaxError(core.errorMessage(core.errorSlot));
+  }
+
+  // ---- values ----
+
+  /** Sets a global variable. Functions become host functions, and may be async. */
+  set(name: string, value: unknown): void {
+    const { core } = this;
+    core.check();
+    const slot = core.values + VALUE_SIZE;
+    core.marshal.write(slot, value);
+    core.exports.emi_globals(core.values);
+    core.setField(core.values, name, slot);
+  }
+
+  /** The value of a global variable. */
+  get(name: string, conversion: Conversion = {}): unknown {
+    const { core } = this;
+    core.check();
+    const slot = core.values + VALUE_SIZE;
+    core.exports.emi_globals(core.values);
+    core.writeString(core.temporary, name);
+    core.exports.emi_rawget(slot, core.values, core.temporary);
+    return core.marshal.read(slot, conversion.strings, conversion.tables);
+  }
+
+  /** The global environment. Release it when done. */
+  get globals(): LuaTable {
+    const { core } = this;
+    core.check();
+    core.exports.emi_globals(core.values);
+    return new LuaTable(core, core.values);
+  }
+
+  /** A new Lua table, with the members of `members`. Release it when done. */
+  table(members: object = {}): LuaTable {
+    const { core } = this;
+    core.check();
+    core.marshal.write(core.values, members);
+    return new LuaTable(core, core.values);
+  }
+
+  /** A host function with its own way of converting arguments and results. It lives as long as the VM. */
+  function(fn: HostFunction, conversion: Conversion = {}): LuaFunction {
+    const { core } = this;
+    core.check();
+    core.writeFunction(core.values, core.addFunction(wrapFunction(core, fn, conversion)));
+    return new LuaFunction(core, core.values);
+  }
+
+  /** Declares a class of JavaScript objects that Lua may hold and call methods of. */
+  defineClass<T extends object>(definition: HostClassDefinition<T>): HostClass<T> {
+    this.core.check();
+    return new HostClass(this.context, definition);
+  }
+
+  // ---- life ----
+
+  /** Resolves when no fiber is ready and none waits for a timer or a promise, or when the VM is closed. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => this.context.onIdle(resolve));
+  }
+
+  /** Why the VM is gone; undefined while it lives. */
+  get closed(): EmiluaError | undefined {
+    return this.core.closed;
+  }
+
+  /** Collects all garbage now. */
+  collectGarbage(): void {
+    this.core.collect();
+  }
+
+  /** Counts for finding leaks. */
+  stats(): VmStats {
+    const { core } = this;
+    return {
+      memoryUsed: core.memoryUsed,
+      handles: core.handles.ledger(),
+      references: core.liveReferences,
+      forgottenReferences: core.forgottenReferences,
+      hostFunctions: core.functionCount,
+    };
+  }
+
+  /** Ends the VM: its fibers are dropped where they are, host objects released. Again is harmless. */
+  close(): void {
+    this.context.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}

@@ -1,0 +1,3 @@
+-- Semicolons are empty statements and may stand alone.
+;;; local a = 1; ; ;
+print(a); --> 1

@@ -1,0 +1,3 @@
+-- isyieldable is false in the main coroutine.
+print(coroutine.isyieldable()) --> false
+print(coroutine.wrap(function() return coroutine.isyieldable() end)()) --> true

@@ -1,0 +1,2 @@
+-- jit.status returns a boolean first.
+print(type((jit.status()))) --> boolean

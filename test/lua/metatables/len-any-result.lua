@@ -1,0 +1,3 @@
+-- __len may return any value.
+local t = setmetatable({}, { __len = function() return "long" end })
+print(#t) --> long

@@ -1,0 +1,2 @@
+-- %d truncates fractional numbers.
+print(("%d %d"):format(3.7, -3.7)) --> 3 -3

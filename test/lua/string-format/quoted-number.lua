@@ -1,0 +1,2 @@
+-- %q quotes numbers as strings.
+print(("%q %q"):format(10, 0.5)) --> "10" "0.5"

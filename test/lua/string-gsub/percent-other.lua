@@ -1,0 +1,3 @@
+-- % before another character in a replacement gives that character.
+print((("abc"):gsub("b", "%x"))) --> axc
+print((("abc"):gsub("b", "%."))) --> a.c

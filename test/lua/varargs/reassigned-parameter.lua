@@ -1,0 +1,6 @@
+-- Changing a fixed parameter does not change ...
+local function f(a, ...)
+  a = "changed"
+  return a, ...
+end
+print(f(1, 2, 3)) --> changed	2	3

@@ -1,0 +1,118 @@
+/* The host ABI of core.wasm: everything the TypeScript side may call or read. ORDER ABI: src/interp/abi.ts mirrors it.
+ *
+ * One WASM instance is one VM. Values are 64-bit words in linear memory (little endian): the high 32 bits are a tag when they are
+ * 0xFFF90000 or more, otherwise the word is an IEEE double. Tags: nil FFFFFFFF, false FFFFFFFE, true FFFFFFFD, light userdata
+ * FFFFFFFC (payload: number), string FFFFFFFB, table FFFFFFFA, function FFFFFFF9, userdata FFFFFFF8, coroutine FFFFFFF7;
+ * the low 32 bits are the payload (an address for objects). Numbers written by the host must be canonical NaN when NaN.
+ *
+ * Reading objects directly: String: u32 length at +12, bytes at +16. Userdata: u32 kind at +8, u32 handle at +12.
+ * Objects never move, but die when unreachable: the host must hold a reference (emi_ref) to keep one across calls into the
+ * core. Slots are addresses of Values that are roots: the scratch slots emi_scratch()[0..63], or a builtin's own frame.
+ *
+ * Errors: functions that can fail return 0 for success and 1 with the error value in scratch[0], unless said otherwise.
+ * Out of memory leaves through host_throw with code 2 from any function: the VM is dead then and must be dropped.
+ */
+#ifndef EMI_H
+#define EMI_H
+#include <stdint.h>
+
+#ifdef __wasm__
+#define EMI_EXPORT(name) __attribute__((export_name(#name))) extern
+#define EMI_IMPORT(name) __attribute__((import_module("host"), import_name(#name))) extern
+#else
+#define EMI_EXPORT(name) extern
+#define EMI_IMPORT(name) extern
+#endif
+
+/* ---- life ---- */
+/* Creates the VM with its standard library. limit_kib: memory limit in KiB (0: none). Once per instance. 0 or throws. */
+EMI_EXPORT(emi_init) void emi_init(uint32_t limit_kib, uint32_t seed);
+/* Byte size in use by Lua, in KiB and the remainder: used = emi_mem_used_kib() KiB. */
+EMI_EXPORT(emi_mem_used) double emi_mem_used(void);
+EMI_EXPORT(emi_mem_set_limit) void emi_mem_set_limit(double bytes);
+EMI_EXPORT(emi_gc) void emi_gc(void); /* full collection */
+
+/* ---- raw memory for transfers ---- */
+EMI_EXPORT(emi_alloc) void *emi_alloc(uint32_t size);
+EMI_EXPORT(emi_free) void emi_free(void *p, uint32_t size);
+EMI_EXPORT(emi_scratch) void *emi_scratch(void);
+
+/* ---- values ---- (slots are addresses of Values) */
+EMI_EXPORT(emi_str) void emi_str(uint64_t *out, const char *p, uint32_t len);
+EMI_EXPORT(emi_table) void emi_table(uint64_t *out, uint32_t narray, uint32_t nhash);
+EMI_EXPORT(emi_rawget) void emi_rawget(uint64_t *out, const uint64_t *table, const uint64_t *key);
+EMI_EXPORT(emi_rawset) int emi_rawset(const uint64_t *table, const uint64_t *key, const uint64_t *val);
+EMI_EXPORT(emi_rawlen) uint32_t emi_rawlen(const uint64_t *v);
+/* Iteration: key slot starts as nil; fills key and val; 0 at the end, 1 otherwise, -1 for an invalid key. */
+EMI_EXPORT(emi_next) int emi_next(const uint64_t *table, uint64_t *key, uint64_t *val);
+EMI_EXPORT(emi_rawequal) int emi_rawequal(const uint64_t *a, const uint64_t *b);
+EMI_EXPORT(emi_setmeta) void emi_setmeta(const uint64_t *v, const uint64_t *meta_or_nil);
+EMI_EXPORT(emi_getmeta) void emi_getmeta(uint64_t *out, const uint64_t *v);
+/* Userdata for a host object; host_release(kind, handle) is called when it dies. */
+EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, const uint64_t *meta_or_nil);
+/* A Lua function that calls host_call(id, ...). */
+EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
+EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
+/* Text of a value as tostring() without metamethods gives it (a string Value). */
+EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);
+
+/* ---- references: keep a value alive by number (> 0) ---- */
+EMI_EXPORT(emi_ref) uint32_t emi_ref(const uint64_t *v);
+EMI_EXPORT(emi_deref) void emi_deref(uint64_t *out, uint32_t ref);
+EMI_EXPORT(emi_unref) void emi_unref(uint32_t ref);
+
+/* ---- code ---- */
+/* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */
+EMI_EXPORT(emi_load) int emi_load(uint64_t *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const uint64_t *env);
+EMI_EXPORT(emi_dump) int emi_dump(uint64_t *out, const uint64_t *fn); /* bytecode listing, as a string */
+EMI_EXPORT(emi_getfenv) void emi_getfenv(uint64_t *out, const uint64_t *fn);
+EMI_EXPORT(emi_setfenv) void emi_setfenv(const uint64_t *fn, const uint64_t *env);
+
+/* ---- fibers ---- */
+/* Coroutine object that will call fn with the nargs Values at args; in out. Run it with emi_resume. */
+EMI_EXPORT(emi_fiber) void emi_fiber(uint64_t *out, const uint64_t *fn, const uint64_t *args, uint32_t nargs);
+/* Runs the fiber (address of the coroutine object: payload of its Value) until it stops. First run: mode 0. After
+ * SUSPENDED: mode 0 delivers the nvals Values at vals as results of the host function, mode 1 raises vals[0] as an error there.
+ * After SLICE: mode 0, no values. `fuel` is the slice length: about one unit a function call or loop turn. */
+EMI_EXPORT(emi_resume) int emi_resume(uint32_t fiber, uint32_t mode, const uint64_t *vals, uint32_t nvals, int32_t fuel);
+enum {
+  EMI_DONE = 0,      /* finished; emi_result() points at its emi_nresults() results */
+  EMI_ERROR = 1,     /* died; scratch[0] = error value, scratch[1] = traceback string */
+  EMI_SUSPENDED = 2, /* a host function answered EMI_HOST_SUSPEND */
+  EMI_SLICE = 3,     /* fuel used up */
+};
+EMI_EXPORT(emi_result) uint64_t *emi_result(void);
+EMI_EXPORT(emi_nresults) uint32_t emi_nresults(void);
+EMI_EXPORT(emi_fuel_left) int32_t emi_fuel_left(void);
+EMI_EXPORT(emi_set_fuel) void emi_set_fuel(int32_t fuel); /* from within a host function: 0 ends the slice at the next check */
+EMI_EXPORT(emi_running) uint32_t emi_running(void);      /* address of the running fiber's root coroutine; 0 outside emi_resume */
+EMI_EXPORT(emi_in_coroutine) uint32_t emi_in_coroutine(void); /* address of the innermost coroutine if it is not the fiber's own, else 0 */
+/* "name:line" of the Lua code `level` frames above the running host function (0: its caller), as a string Value, or nil. */
+EMI_EXPORT(emi_where) void emi_where(uint64_t *out, uint32_t level);
+EMI_EXPORT(emi_traceback) void emi_traceback(uint64_t *out, uint32_t fiber);
+
+/* ---- what host functions answer (see host_call) ---- */
+enum { EMI_HOST_ERROR = -1, EMI_HOST_CALL = -2, EMI_HOST_SUSPEND = -5 };
+/* From within a host function: room for n more slots; returns the (possibly moved) base, or 0 for "stack overflow". */
+EMI_EXPORT(emi_stack) uint64_t *emi_stack(uint64_t *base, uint32_t n);
+/* Standard messages: set scratch[0]-independent G.err with position; the host function then answers EMI_HOST_ERROR. */
+EMI_EXPORT(emi_raise) void emi_raise(const uint64_t *v);          /* any value as the error */
+EMI_EXPORT(emi_raise_text) void emi_raise_text(uint64_t *base, const char *p, uint32_t len); /* "chunk:line: text" */
+EMI_EXPORT(emi_raise_arg) void emi_raise_arg(uint64_t *base, uint32_t n, const char *p, uint32_t len); /* bad argument #n to 'f' (text) */
+
+/* ---- imports ---- */
+/* Calls host function `id`; base[0..nargs-1] are its arguments; room for 24 slots. Answers n results in base[0..n-1], or one of
+ * EMI_HOST_*. */
+EMI_IMPORT(host_call) int host_call(uint32_t id, uint64_t *base, uint32_t nargs);
+/* Output of print(): whole lines, batched; flushed whenever emi_resume returns, and before any host_call. */
+EMI_IMPORT(host_write) void host_write(const char *p, uint32_t len);
+/* A userdata died (never called during a host call's own use of it). */
+EMI_IMPORT(host_release) void host_release(uint32_t kind, uint32_t handle);
+/* The throw seam, see prot.h. host_try runs emi_try_body(fn, ud) and returns 0 or the code thrown, after restoring
+ * __stack_pointer; host_throw throws. */
+EMI_IMPORT(host_try) int host_try(uint32_t fn, uint32_t ud);
+EMI_IMPORT(host_throw) _Noreturn void host_throw(int code);
+EMI_EXPORT(emi_try_body) void emi_try_body(uint32_t fn, uint32_t ud);
+EMI_EXPORT(emi_close) void emi_close(void); /* releases every userdata (host_release) at the end of a VM; runs no Lua code */
+
+#endif

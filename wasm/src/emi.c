@@ -1,0 +1,189 @@
+/* The host ABI (include/emi.h) over the VM. */
+#include "emi.h"
+#include "compile.h"
+#include "lib.h"
+#include "out.h"
+#include "ref.h"
+
+/* ---- life ---- */
+
+void emi_init(uint32_t limit_kib, uint32_t seed) { state_init((uint64_t)limit_kib << 10, seed); }
+double emi_mem_used(void) { return (double)G.mem_used; }
+void emi_mem_set_limit(double bytes) { G.mem_limit = bytes >= 1 ? (uint64_t)bytes : 0; }
+void emi_gc(void) { gc_full(); }
+void emi_close(void) {
+  out_flush();
+  state_close();
+}
+
+void *emi_alloc(uint32_t size) { return mem_alloc(size); }
+void emi_free(void *p, uint32_t size) { mem_free(p, size); }
+void *emi_scratch(void) { return G.scratch; }
+
+/* ---- values ---- */
+
+void emi_str(Value *out, const char *p, uint32_t len) { *out = v_str(str_new(p, len)); }
+void emi_table(Value *out, uint32_t narray, uint32_t nhash) { *out = v_tab(tab_new(narray, nhash)); }
+
+void emi_rawget(Value *out, const Value *table, const Value *key) {
+  *out = v_istab(*table) ? tab_get(v_totab(*table), *key) : V_NIL;
+}
+
+int emi_rawset(const Value *table, const Value *key, const Value *val) {
+  if (!v_istab(*table) || !tab_keyok(*key)) {
+    G.scratch[0] = v_str(str_newz(v_istab(*table) ? "table index is nil or NaN" : "not a table"));
+    return 1;
+  }
+  tab_set(v_totab(*table), *key, *val);
+  return 0;
+}
+
+uint32_t emi_rawlen(const Value *v) {
+  return v_istab(*v) ? tab_len(v_totab(*v)) : v_isstr(*v) ? v_tostr(*v)->len : 0;
+}
+
+int emi_next(const Value *table, Value *key, Value *val) {
+  uint32_t pos;
+  if (!v_istab(*table) || !tab_posof(v_totab(*table), *key, &pos)) return -1;
+  return tab_nextat(v_totab(*table), &pos, key, val);
+}
+
+int emi_rawequal(const Value *a, const Value *b) { return v_raweq(*a, *b); }
+
+void emi_setmeta(const Value *v, const Value *meta) {
+  Table *m = v_istab(*meta) ? v_totab(*meta) : NULL;
+  if (v_istab(*v)) {
+    v_totab(*v)->meta = m;
+    gc_barriert(v_totab(*v));
+  } else if (v_isudata(*v)) {
+    v_toudata(*v)->meta = m;
+    gc_barrier(v_toobj(*v), *meta);
+    gc_check_finalizer(v_toudata(*v));
+  } else G.basemeta[~v_tag(*v) & 15] = m;
+}
+
+void emi_getmeta(Value *out, const Value *v) {
+  Table *m = v_metatable(*v);
+  *out = m ? v_tab(m) : V_NIL;
+}
+
+void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
+  Udata *u = gc_new(sizeof(Udata), OBJ_UDATA);
+  u->fin = 0;
+  u->kind = kind;
+  u->handle = handle;
+  u->meta = v_istab(*meta) ? v_totab(*meta) : NULL;
+  u->env = G.globals;
+  *out = v_udata(u);
+  gc_check_finalizer(u);
+}
+
+static int host_trampoline(Value *base, int nargs) {
+  uint32_t id = (uint32_t)v_tofunc(base[-2])->v[0];
+  out_flush();
+  return host_call(id, base, (uint32_t)nargs);
+}
+
+void emi_hostfn(Value *out, uint32_t id) {
+  Func *f = func_native(host_trampoline, 1);
+  f->v[0] = v_light(id);
+  *out = v_func(f);
+}
+
+void emi_globals(Value *out) { *out = v_tab(G.globals); }
+void emi_tostring(Value *out, const Value *v) { *out = v_str(v_tostring_raw(*v)); }
+
+uint32_t emi_ref(const Value *v) { return ref_new(*v); }
+void emi_deref(Value *out, uint32_t ref) { *out = ref_get(ref); }
+void emi_unref(uint32_t ref) { ref_free(ref); }
+
+/* ---- code ---- */
+
+int emi_load(Value *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const Value *env) {
+  Proto *p = compile(src, len, str_new(name, name_len));
+  if (p == NULL) {
+    G.scratch[0] = G.err;
+    return 1;
+  }
+  *out = v_func(func_lua(p, v_istab(*env) ? v_totab(*env) : G.globals));
+  return 0;
+}
+
+int emi_dump(Value *out, const Value *fn) {
+  if (!v_isfunc(*fn) || v_tofunc(*fn)->native) {
+    G.scratch[0] = v_str(str_lit("not a Lua function"));
+    return 1;
+  }
+  Buf b = {0};
+  proto_dump(v_tofunc(*fn)->p, &b);
+  *out = v_str(str_new(b.p, b.len));
+  buf_free(&b);
+  return 0;
+}
+
+void emi_getfenv(Value *out, const Value *fn) { *out = v_isfunc(*fn) ? v_tab(v_tofunc(*fn)->env) : V_NIL; }
+void emi_setfenv(const Value *fn, const Value *env) {
+  if (!v_isfunc(*fn) || !v_istab(*env)) return;
+  v_tofunc(*fn)->env = v_totab(*env);
+  gc_barrier(v_toobj(*fn), *env);
+}
+
+/* ---- fibers ---- */
+
+static Co *running, *last_done;
+
+void emi_fiber(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
+  Co *co = co_new(v_isfunc(*fn) ? v_tofunc(*fn) : NULL);
+  co->isfiber = 1;
+  co->stack[0] = *fn; /* any callable */
+  *out = v_co(co);
+  if (nargs > STACK_INIT - 2) stack_grow(co, nargs);
+  for (uint32_t i = 0; i < nargs; i++) co->base[i] = args[i];
+  co->top = co->base + nargs;
+}
+
+/* May be entered again from within a host function (a synchronous callback into Lua on another fiber). */
+int fiber_resume(Co *co, int mode, const Value *vals, uint32_t nvals, int32_t fuel) {
+  Co *outer = G.co, *outer_running = running;
+  G.fuel = fuel;
+  running = co;
+  int status = vm_run(co, mode, vals, nvals);
+  running = outer_running;
+  G.co = outer;
+  if (outer) gc_co_resumed(outer);
+  out_flush();
+  if (status == EMI_DONE) last_done = co;
+  return status;
+}
+
+int emi_resume(uint32_t fiber, uint32_t mode, const Value *vals, uint32_t nvals, int32_t fuel) {
+  return fiber_resume((Co *)(uintptr_t)fiber, (int)mode, vals, nvals, fuel);
+}
+
+Value *emi_result(void) { return last_done->base; }
+uint32_t emi_nresults(void) { return (uint32_t)(last_done->top - last_done->base); }
+int32_t emi_fuel_left(void) { return G.fuel; }
+void emi_set_fuel(int32_t fuel) { G.fuel = fuel; }
+uint32_t emi_running(void) { return (uint32_t)(uintptr_t)running; }
+uint32_t emi_in_coroutine(void) { return G.co && !G.co->isfiber ? (uint32_t)(uintptr_t)G.co : 0; }
+
+void emi_where(Value *out, uint32_t level) {
+  Frame f;
+  char chunk[CHUNKID_MAX];
+  *out = V_NIL;
+  if (!frame_level((int)level + 1, &f) || !f.pc) return;
+  chunkid(chunk, f.fn->p->source);
+  Buf b = {0};
+  buf_printf(&b, "%s:%d", chunk, frame_line(&f));
+  *out = v_str(str_new(b.p, b.len));
+  buf_free(&b);
+}
+
+void emi_traceback(Value *out, uint32_t fiber) { *out = v_str(traceback(((Co *)(uintptr_t)fiber)->current, 0)); }
+
+/* ---- host functions ---- */
+
+Value *emi_stack(Value *base, uint32_t n) { return stack_need(base, (int)n); }
+void emi_raise(const Value *v) { err_value(*v); }
+void emi_raise_text(Value *base, const char *p, uint32_t len) { err_fmt(base, "%.*s", (int)len, p); }
+void emi_raise_arg(Value *base, uint32_t n, const char *p, uint32_t len) { err_arg(base, (int)n, "%.*s", (int)len, p); }
