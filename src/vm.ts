@@ -11,6 +11,7 @@ import { openFiber } from "./scheduler/fiber.js";
 import { HostClass, type HostClassDefinition } from "./host-class.js";
 import { PanicStyle } from "./scheduler/runtime/panic.js";
 import { threadScheduler } from "./scheduler/runtime/scheduler.js";
+import { FAILED } from "./scheduler/runtime/fiber.js";
 import { VmContext } from "./scheduler/runtime/vm-context.js";
 import { openThisFiber } from "./scheduler/this-fiber.js";
 
@@ -24,8 +25,8 @@ export interface VmOptions {
   stdout?: (bytes: Uint8Array) => void;
   /** Gets the reports of dead fibers. Default: standard error. */
   stderr?: (text: string) => void;
-  /** Whether those reports are coloured. Default false. */
-  colours?: boolean;
+  /** Whether those reports are coloured; asked when there is one. Default: no. */
+  colours?: () => boolean;
   /** How Lua strings are converted where a call does not say. Default "utf8". */
   strings?: StringMode;
   /** How Lua tables are converted where a call does not say. Default "copy". */
@@ -91,7 +92,7 @@ export class Vm {
     });
     this.context = new VmContext(this.core, {
       scheduler: threadScheduler(),
-      style: new PanicStyle(options.colours ?? false),
+      style: new PanicStyle(options.colours ?? (() => false)),
       writeError: options.stderr ?? ((text) => void process.stderr.write(text)),
     });
     this.openLibrary();
@@ -150,6 +151,26 @@ export class Vm {
    */
   async run(code: string | Uint8Array | LuaFunction, options: RunOptions = {}): Promise<unknown[]> {
     return valuesOf(this.start(code, options));
+  }
+
+  /**
+   * Runs a program: its main fiber, and what that spawns, until nothing is left to do. Then the VM is closed.
+   * @internal
+   * @param ended gets whether the main fiber did not die and the VM lived to the end
+   * @throws LuaSyntaxError
+   */
+  runMain(source: Uint8Array, chunkName: string, args: readonly unknown[], ended: (ok: boolean) => void): void {
+    const { core, context } = this;
+    this.compile(core.callSlot, source, { chunkName });
+    const table = core.reserveValues(Math.max(1, args.length));
+    args.forEach((value, i) => core.marshal.write(table + i * VALUE_SIZE, value));
+    context.main = context.spawn(core.callSlot, table, args.length, undefined);
+    core.exports.emi_free(table, Math.max(1, args.length) * VALUE_SIZE);
+    context.onIdle(() => {
+      ended(context.main?.state !== FAILED && core.closed === undefined);
+      context.close();
+    });
+    context.scheduler.turn();
   }
 
   private compile(slot: Address, source: string | Uint8Array, options: LoadOptions): void {

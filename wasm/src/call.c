@@ -86,7 +86,7 @@ int slice_kont(Value *base, Value *at, int kont) {
 Co *co_new(Func *f) {
   Value *stack = mem_newarray(Value, STACK_INIT + STACK_EXTRA);
   Co *co = gc_new(sizeof(Co), OBJ_CO);
-  memset((char *)co + sizeof(Obj), 0, sizeof(Co) - sizeof(Obj));
+  memset(&co->status, 0, sizeof(Co) - offsetof(Co, status));
   co->stack = stack;
   co->stacksize = STACK_INIT + STACK_EXTRA;
   memset(stack, 0xFF, co->stacksize * sizeof(Value));

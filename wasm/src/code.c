@@ -57,10 +57,8 @@ int32_t code_emit(Gen *g, Instr i) {
   return (int32_t)g->ncode++;
 }
 
-static uint32_t hash_bits(Value v) {
-  v *= 0x9E3779B97F4A7C15ull;
-  return (uint32_t)(v >> 32);
-}
+/* hash_mul is secret: no source can be written so that its constants collide. */
+#define hash_bits(v) ((uint32_t)((v) * hash_mul >> 32))
 
 static void rehash_consts(Gen *g) {
   mem_free(g->khash, sizeof *g->khash * g->khash_size);

@@ -457,6 +457,7 @@ static void items_store(Gen *g, Items *it, bool open) {
   if (it->waiting == 0 && !open) return;
   code_emit(g, in_ad(OP_SETLIST, it->table, open ? 0 : it->waiting + 1));
   code_emit(g, it->next);
+  code_here(g); /* the word is no instruction that another could merge with */
   it->next += (uint32_t)it->waiting;
   it->waiting = 0;
   g->free = it->table + 1;
@@ -711,10 +712,12 @@ static void stat_repeat(Gen *g, Stat *s) {
   int level = g->nactive;
   loop_begin(g, &l);
   gen_stats(g, &s->body);
-  expr_cond(g, s->exprs, true, &out);
-  leave_scope(g, level);
-  code_jump(g, &top);
-  code_bind(g, &out);
+  if (!g->dead) {
+    expr_cond(g, s->exprs, true, &out);
+    leave_scope(g, level);
+    code_jump(g, &top);
+    code_bind(g, &out);
+  }
   end_block(g, &s->body, level);
   loop_end(g, &l);
 }
@@ -826,8 +829,15 @@ static void gen_stat(Gen *g, Stat *s) {
   g->free = g->nactive;
 }
 
+/* Statements that control cannot reach are left out, up to a label; their locals keep the registers the parser gave them. */
 static void gen_stats(Gen *g, Block *b) {
-  for (Stat *s = b->first; s; s = s->next) gen_stat(g, s);
+  for (Stat *s = b->first; s; s = s->next) {
+    if (!g->dead || s->kind == ST_LABEL) gen_stat(g, s);
+    else if (s->kind == ST_LOCAL || s->kind == ST_LOCALFUNC) {
+      code_reserve(g, (int)s->nvars);
+      locals_begin(g, s->vars, s->nvars);
+    }
+  }
 }
 
 /* ---- functions ---- */

@@ -13,6 +13,7 @@
  * Debt. Allocation raises G.gc_debt and freeing lowers it by the same amount, so memory that C code takes and gives back
  * does not speed up the collector. The collector sets the debt anew after each of its steps, hence what the sweep
  * frees does not count. */
+#define _POSIX_C_SOURCE 200809L /* posix_memalign */
 #include "mem.h"
 #include "gc.h"
 #include "prot.h"

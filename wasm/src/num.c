@@ -289,23 +289,16 @@ bool v_tonum(Value v, double *out) {
 double num_mod(double a, double b) { return a - floor(a / b) * b; }
 
 /* pow is good to less than one unit of the last place, not always the nearest double. The cases taken out are those where
- * the nearest double is cheap: squares, square roots, reciprocals, and integer powers that are exact. */
+ * the nearest double is cheap: squares, square roots, and integer powers that are exact. */
 double num_pow(double a, double b) {
   if (b == 2) return a * a;
   if (b == 0.5 && a > 0) return sqrt(a);
-  int32_t n;
-  if (num_toint(b, &n) && n >= 0 && n <= 1023) {
-    if (n == 1) return a;
-    if (a == 2) return ldexp(1, n);
-    int64_t i = (int64_t)(a < 1e9 && a > -1e9 ? a : 0), r = 1;
-    if (n <= 53 && i != 0 && (double)i == a) {
-      for (; n > 0; n--) {
-        if (r > (1ll << 53) / 1000000000 * 1 && r * (double)i > 9007199254740992.0) break;
-        r *= i;
-        if (r > 1ll << 53 || r < -(1ll << 53)) break;
-      }
-      if (n == 0) return (double)r;
-    }
+  if (b >= 1 && b <= 53 && b == floor(b) && a == floor(a)) {
+    const double exact = 9007199254740992.0;
+    double r = a;
+    int n = (int)b;
+    while (--n > 0 && fabs(r) <= exact) r *= a;
+    if (n == 0 && fabs(r) <= exact) return r;
   }
   return pow(a, b);
 }

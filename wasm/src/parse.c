@@ -25,7 +25,9 @@ typedef struct Scope {
   struct Scope *outer;
   bool loop;     /* `break` ends it */
   uint8_t level; /* locals in scope where it begins */
-  Label *labels;
+  Label *labels; /* newest first */
+  uint32_t nlabels, index_size;
+  Label **index; /* the labels by name, once there are many: open addressing */
   Goto *gotos;
 } Scope;
 
@@ -441,10 +443,27 @@ static void scope_open(Compiler *c, Scope *s, bool loop) {
   c->fn->scope = s;
 }
 
+static Label **index_slot(Scope *s, String *name) {
+  uint32_t h = str_hash(name), mask = s->index_size - 1;
+  while (s->index[h & mask] && !same_name(s->index[h & mask]->name, name)) h++;
+  return &s->index[h & mask];
+}
+
 static Label *scope_label(Scope *s, String *name) {
+  if (s->index) return *index_slot(s, name);
   for (Label *l = s->labels; l; l = l->next)
     if (same_name(l->name, name)) return l;
   return NULL;
+}
+
+static void scope_addlabel(Compiler *c, Scope *s, Label *l) {
+  l->next = s->labels;
+  s->labels = l;
+  if (++s->nlabels * 2 > s->index_size + 16) { /* a handful is searched faster without */
+    s->index_size = s->index_size ? s->index_size * 4 : 64;
+    s->index = arena_alloc(&c->tree, sizeof(Label *) * s->index_size);
+    for (Label *x = s->labels; x; x = x->next) *index_slot(s, x->name) = x;
+  } else if (s->index) *index_slot(s, l->name) = l;
 }
 
 static void scope_close(Compiler *c) {
@@ -738,8 +757,7 @@ static Stat *parse_label(Compiler *c, uint32_t line) {
   expect(c, TOK_LABEL);
   l->jump = JUMP_NEW;
   l->level = (uint8_t)count_locals(c);
-  l->next = sc->labels;
-  sc->labels = l;
+  scope_addlabel(c, sc, l);
   Stat *s = new_stat(c, ST_LABEL, line);
   s->label = l;
   return s;

@@ -2,7 +2,14 @@
 
 /** Texts with or without ANSI colours. */
 export class PanicStyle {
-  constructor(private readonly colours: boolean) {}
+  private answer: boolean | undefined;
+
+  /** @param wanted whether to colour; asked once, when there is something to print */
+  constructor(private readonly wanted: () => boolean) {}
+
+  private get colours(): boolean {
+    return (this.answer ??= this.wanted());
+  }
 
   mainFiber(vm: string, message: string, traceback: string): string {
     return this.report(`Main fiber from VM ${this.id(vm)} panicked`, message, traceback);

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { LuaSyntaxError, OutOfMemoryError } from "../interp/errors.js";
+import { wantsColours } from "../scheduler/runtime/panic.js";
+import { Vm } from "../vm.js";
+import { type RunFlags, UsageError, help, parseArguments } from "./options.js";
+import { writeError, writeOutput } from "./output.js";
+
+/** Set when the command is bundled. */
+declare const EMILUA_VERSION: string | undefined;
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+
+/** The emilua-ts command. */
+function main(args: readonly string[]): void {
+  try {
+    const command = parseArguments(args);
+    switch (command.type) {
+      case "help":
+        return writeOutput(Buffer.from(help));
+      case "version":
+        return writeOutput(Buffer.from(`emilua-ts ${typeof EMILUA_VERSION === "string" ? EMILUA_VERSION : "unbundled"}\n`));
+      case "run":
+        return run(command.script, command.args, command.options);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    writeError(`emilua-ts: ${error.message}\n`);
+    process.exitCode = EXIT_USAGE;
+  }
+}
+
+function run(script: string, args: readonly string[], options: RunFlags): void {
+  const source = readScript(script);
+  let vm: Vm;
+  try {
+    vm = Vm.create({
+      memoryLimit: options.memoryLimit,
+      ...(options.seed !== undefined && { seed: options.seed }),
+      stdout: writeOutput,
+      stderr: writeError,
+      colours: () => wantsColours(process.env, process.getBuiltinModule("node:tty").isatty(2)),
+    });
+    vm.runMain(source, `@${script}`, args, (ok) => {
+      if (!ok) process.exitCode = EXIT_FAILED;
+    });
+  } catch (error) {
+    if (!(error instanceof LuaSyntaxError || error instanceof OutOfMemoryError)) throw error;
+    writeError(`emilua-ts: ${error.message}\n`);
+    process.exitCode = EXIT_FAILED;
+  }
+}
+
+function readScript(script: string): Buffer {
+  try {
+    return withoutFirstLineComment(readFileSync(script === "-" ? 0 : script));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a directory" : code === "EACCES" ? "permission denied" : message;
+    throw new UsageError(`cannot read ${script}: ${reason}`);
+  }
+}
+
+/** Blanks a first line that starts with "#" (for the shell), so that line numbers stay. */
+function withoutFirstLineComment(source: Buffer): Buffer {
+  if (source[0] !== 0x23) return source;
+  const end = source.indexOf(0x0a);
+  return end < 0 ? Buffer.alloc(0) : source.subarray(end);
+}
+
+main(process.argv.slice(2));
