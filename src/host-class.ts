@@ -1,7 +1,7 @@
 import { type Address } from "./interp/abi.js";
 import { EmiluaError } from "./interp/errors.js";
 import { type Kind } from "./interp/handles.js";
-import { HostObject } from "./interp/host-class.js";
+import { HostObject } from "./interp/host-object.js";
 import { type HostFunction, wrapFunction } from "./interp/host-functions.js";
 import { type Conversion } from "./interp/marshal.js";
 import { defineKind } from "./scheduler/runtime/kind.js";

@@ -3,7 +3,7 @@ export { Vm, type VmOptions, type RunOptions, type LoadOptions, type VmStats } f
 export { Job, BudgetError, type Outcome, type RunLimits } from "./job.js";
 export { type HostClass, type HostClassDefinition } from "./host-class.js";
 export { results, type HostFunction, type Results } from "./interp/host-functions.js";
-export { type HostObject } from "./interp/host-class.js";
+export { type HostObject } from "./interp/host-object.js";
 export { type Conversion, type StringMode, type TableMode } from "./interp/marshal.js";
 export { LuaFunction, LuaOpaque, LuaRef, LuaTable } from "./interp/refs.js";
 export {

@@ -1,6 +1,7 @@
 import { type Address } from "./interp/abi.js";
 import { readResults } from "./interp/call.js";
 import { EmiluaError } from "./interp/errors.js";
+import { takeError } from "./interp/lua-errors.js";
 import { Budget, type StopReason } from "./scheduler/runtime/budget.js";
 import { DONE, FAILED, type Fiber } from "./scheduler/runtime/fiber.js";
 import { type VmContext } from "./scheduler/runtime/vm-context.js";
@@ -87,7 +88,7 @@ export class Job {
     const { core } = this.context;
     this.budget.close();
     if (fiber.state === DONE) this.settle(this.results());
-    else if (fiber.state === FAILED) this.settle({ type: "error", error: core.takeError() });
+    else if (fiber.state === FAILED) this.settle({ type: "error", error: takeError(core) });
     else if (core.closed !== undefined) this.settle({ type: "error", error: core.closed });
     else this.settle({ type: "killed" });
   }

@@ -2,6 +2,7 @@ import { type Address, VALUE_SIZE } from "./interp/abi.js";
 import { Core } from "./interp/core.js";
 import { EmiluaError, LuaSyntaxError } from "./interp/errors.js";
 import { type HostFunction, wrapFunction } from "./interp/host-functions.js";
+import { errorMessage } from "./interp/lua-errors.js";
 import { type Conversion, type StringMode, type TableMode } from "./interp/marshal.js";
 import { LuaFunction, LuaTable } from "./interp/refs.js";
 import { type WasmModule } from "./interp/web-assembly.js";
@@ -179,7 +180,7 @@ export class Vm {
     const bytes = typeof source === "string" ? Buffer.from(source) : source;
     const name = Buffer.from(options.chunkName ?? "=chunk");
     const size = bytes.length + name.length;
-    const p = core.reserve(size);
+    const p = core.transfer.reserve(size);
     core.memory.u8.set(bytes, p);
     core.memory.u8.set(name, p + bytes.length);
     if (options.env) options.env.writeTo(core, core.temporary);
@@ -190,9 +191,9 @@ export class Vm {
     } catch (error) {
       throw core.fault(error);
     }
-    core.giveBack(p, size);
+    core.transfer.giveBack(p, size);
     core.memory.sync();
-    if (failed !== 0) throw new LuaSyntaxError(core.errorMessage(core.errorSlot));
+    if (failed !== 0) throw new LuaSyntaxError(errorMessage(core, core.errorSlot));
   }
 
   // ---- values ----

@@ -19,7 +19,9 @@ function main(args: readonly string[]): void {
       case "help":
         return writeOutput(Buffer.from(help));
       case "version":
-        return writeOutput(Buffer.from(`emilua-ts ${typeof EMILUA_VERSION === "string" ? EMILUA_VERSION : "unbundled"}\n`));
+        return writeOutput(
+          Buffer.from(`emilua-ts ${typeof EMILUA_VERSION === "string" ? EMILUA_VERSION : "unbundled"}\n`),
+        );
       case "run":
         return run(command.script, command.args, command.options);
     }
@@ -57,7 +59,13 @@ function readScript(script: string): Buffer {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason =
-      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a directory" : code === "EACCES" ? "permission denied" : message;
+      code === "ENOENT"
+        ? "no such file"
+        : code === "EISDIR"
+          ? "is a directory"
+          : code === "EACCES"
+            ? "permission denied"
+            : message;
     throw new UsageError(`cannot read ${script}: ${reason}`);
   }
 }

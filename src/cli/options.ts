@@ -59,7 +59,8 @@ function parseRun(args: readonly string[]): Command {
     const arg = args[i]!;
     if (arg === "--") break;
     if (!arg.startsWith("-") || arg === "-") {
-      if (script !== undefined) throw new UsageError(`unexpected argument ${arg}: arguments of the script come after --`);
+      if (script !== undefined)
+        throw new UsageError(`unexpected argument ${arg}: arguments of the script come after --`);
       script = arg;
       continue;
     }

@@ -37,7 +37,7 @@ let sleeper: Int32Array | undefined;
 
 function writeAll(fd: number, bytes: Uint8Array): void {
   let pause = 1;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(fd, bytes, at, bytes.length - at);
       pause = 1;

@@ -1,6 +1,7 @@
 import { type Address, EMI_DONE, EMI_ERROR, EMI_SLICE, EMI_SUSPENDED, RESUME_VALUES, VALUE_SIZE } from "./abi.js";
 import { type Core } from "./core.js";
 import { EmiluaError } from "./errors.js";
+import { takeError } from "./lua-errors.js";
 import { type LuaFunction } from "./refs.js";
 
 /** Deepest nesting of Lua calling TypeScript calling Lua synchronously: each level takes C stack and JavaScript stack. */
@@ -20,7 +21,7 @@ export function callFunction(core: Core, fn: LuaFunction, args: readonly unknown
   try {
     const status = runToEnd(core, fiber);
     if (status === EMI_DONE) return readResults(core, all);
-    if (status === EMI_ERROR) throw core.takeError();
+    if (status === EMI_ERROR) throw takeError(core);
     throw status === EMI_SUSPENDED
       ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
       : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${core.callMs} ms`);

@@ -1,20 +1,13 @@
-import {
-  type Address,
-  type CoreExports,
-  EMI_HOST_ERROR,
-  PROT_MEMORY,
-  SCRATCH_SLOTS,
-  TAG_FUNC,
-  TAG_STR,
-  VALUE_SIZE,
-} from "./abi.js";
-import { ArgumentError, type CoreThrow, EmiluaError, LuaError, OutOfMemoryError, VmClosedError } from "./errors.js";
+import { type Address, type CoreExports, PROT_MEMORY, SCRATCH_SLOTS, TAG_FUNC, VALUE_SIZE } from "./abi.js";
+import { type CoreThrow, EmiluaError, OutOfMemoryError, VmClosedError } from "./errors.js";
 import { HandleTable, type Kind } from "./handles.js";
 import { coreModule, instantiate } from "./loader.js";
+import { raise } from "./lua-errors.js";
 import { Marshal, type StringMode, type TableMode } from "./marshal.js";
 import { Memory } from "./memory.js";
 import { Slice } from "./slice.js";
-import { type WasmModule, webAssembly } from "./web-assembly.js";
+import { Transfer } from "./transfer.js";
+import { type WasmModule } from "./web-assembly.js";
 
 /**
  * One VM: an instance of the core with everything the host keeps for it. No policy lives here: who runs when, and what
@@ -52,7 +45,6 @@ export type RawFunction = (base: Address, nargs: number) => number;
 /** Use of the scratch slots, by number. */
 const SCRATCH = { error: 0, traceback: 1, temporary: 2, values: 8, fiber: 60, call: 61 } as const;
 const SCRATCH_VALUES = 48;
-const TRANSFER_SIZE = 1024;
 
 export class Core {
   readonly exports: CoreExports;
@@ -97,8 +89,8 @@ export class Core {
   readonly callMs: number;
 
   private readonly functions: RawFunction[] = [];
-  private readonly thrown: CoreThrow;
-  private readonly transfer: Address;
+  readonly thrown: CoreThrow;
+  readonly transfer: Transfer;
   private deferred: (() => void)[] = [];
 
   constructor(options: CoreOptions) {
@@ -111,7 +103,7 @@ export class Core {
           if (this.closed !== undefined) throw this.closed; // it called Lua, which ended the VM, and caught that
           return answer;
         } catch (error) {
-          return this.raise(error, base >>> 0);
+          return raise(this, error, base >>> 0);
         }
       },
       host_write: (p, length) => {
@@ -133,7 +125,7 @@ export class Core {
     this.memory = new Memory(instance.exports.memory);
     try {
       this.exports.emi_init(Math.ceil(options.memoryLimit / 1024), options.seed | 0);
-      this.transfer = this.exports.emi_alloc(TRANSFER_SIZE) >>> 0;
+      this.transfer = new Transfer(this.exports, this.memory);
     } catch (error) {
       throw this.fault(error);
     }
@@ -225,50 +217,16 @@ export class Core {
     return this.exports.emi_mem_used();
   }
 
-  // ---- strings ----
+  // ---- bytes and strings (see transfer.ts) ----
 
   /** Puts bytes at `slot` as a Lua string. */
   writeBytes(slot: Address, bytes: Uint8Array): void {
-    const length = bytes.length;
-    const p = this.reserve(length);
-    this.memory.u8.set(bytes, p);
-    this.finishString(slot, p, length);
+    this.transfer.bytes(slot, bytes);
   }
 
   /** Puts a string at `slot`, encoded as UTF-8 or with one byte a character. */
   writeString(slot: Address, text: string, encoding: "utf8" | "latin1" = "utf8"): void {
-    const n = text.length;
-    if (n <= 64) {
-      const u8 = this.memory.u8;
-      const p = this.transfer;
-      let i = 0;
-      for (; i < n; i++) {
-        const c = text.charCodeAt(i);
-        if (c >= 0x80) break;
-        u8[p + i] = c;
-      }
-      if (i === n) {
-        this.exports.emi_str(slot, p, n);
-        this.memory.sync();
-        return;
-      }
-    }
-    if (encoding === "utf8" ? !text.isWellFormed() : /[^\x00-\xff]/.test(text)) {
-      const what = encoding === "utf8" ? "has unpaired surrogates" : "has characters above U+00FF";
-      throw new EmiluaError("ERR_ENCODING", `the string ${what}: pass a Uint8Array or choose another encoding`);
-    }
-    const length = encoding === "utf8" ? Buffer.byteLength(text) : n;
-    const p = this.reserve(length);
-    this.memory.buffer.write(text, p, length, encoding);
-    this.finishString(slot, p, length);
-  }
-
-  /** Room for `size` bytes to hand over; given back by {@link giveBack}. */
-  reserve(size: number): Address {
-    if (size <= TRANSFER_SIZE) return this.transfer;
-    const p = this.exports.emi_alloc(size) >>> 0;
-    this.memory.sync();
-    return p;
+    this.transfer.string(slot, text, encoding);
   }
 
   /** Room for `n` values, to be freed with emi_free. */
@@ -276,16 +234,6 @@ export class Core {
     const p = this.exports.emi_alloc(n * VALUE_SIZE) >>> 0;
     this.memory.sync();
     return p;
-  }
-
-  giveBack(p: Address, size: number): void {
-    if (p !== this.transfer) this.exports.emi_free(p, size);
-  }
-
-  private finishString(slot: Address, p: Address, length: number): void {
-    this.exports.emi_str(slot, p, length);
-    this.giveBack(p, length);
-    this.memory.sync();
   }
 
   // ---- host functions and objects ----
@@ -373,73 +321,7 @@ export class Core {
     }
   }
 
-  // ---- errors ----
-
-  /** Turns what a host function threw into a Lua error; answers what host_call answers. */
-  private raise(error: unknown, base: Address): number {
-    if (this.closed !== undefined) throw this.closed;
-    if (error === this.thrown || error instanceof webAssembly.RuntimeError) throw error;
-    this.memory.sync();
-    if (error instanceof RaisedValue) this.exports.emi_raise(this.errorSlot);
-    else if (error instanceof LuaError) {
-      this.marshal.write(this.errorSlot, error.value); // from a nested call: the same value goes on
-      this.exports.emi_raise(this.errorSlot);
-    } else if (error instanceof ArgumentError) this.raiseText(error.detail, (p, n) => this.exports.emi_raise_arg(base, error.index, p, n));
-    else {
-      const text = error instanceof Error ? error.message : String(error);
-      this.raiseText(text, (p, n) => this.exports.emi_raise_text(base, p, n));
-    }
-    this.memory.sync();
-    return EMI_HOST_ERROR;
-  }
-
-  private raiseText(text: string, raise: (p: Address, length: number) => void): void {
-    const bytes = Buffer.from(text.toWellFormed());
-    const p = this.reserve(bytes.length);
-    this.memory.u8.set(bytes, p);
-    raise(p, bytes.length);
-    this.giveBack(p, bytes.length);
-  }
-
-  /** The message of the error value at `slot`, for people. */
-  errorMessage(slot: Address): string {
-    const own = this.describeError?.(slot);
-    if (own !== undefined) return own;
-    const { memory } = this;
-    if (memory.isNumber(slot)) {
-      this.exports.emi_tostring(this.temporary, slot);
-      memory.sync();
-      slot = this.temporary;
-    }
-    if (memory.tag(slot) !== TAG_STR) return `(error object is a ${typeName(memory.tag(slot))} value)`;
-    return Buffer.from(memory.stringBytes(slot)).toString("utf8");
-  }
-
-  /** The error of the fiber that just died (EMI_ERROR). */
-  takeError(): LuaError {
-    let value: unknown;
-    try {
-      value = this.marshal.read(this.errorSlot);
-    } catch {
-      value = this.memory.isString(this.errorSlot) ? this.marshal.read(this.errorSlot, "bytes") : undefined;
-    }
-    const traceback = this.memory.isString(this.tracebackSlot)
-      ? Buffer.from(this.memory.stringBytes(this.tracebackSlot)).toString("utf8")
-      : "";
-    return new LuaError(this.errorMessage(this.errorSlot), value, traceback);
-  }
-
   isFunction(slot: Address): boolean {
     return this.memory.tag(slot) === TAG_FUNC;
   }
-}
-
-/** Thrown by host functions that have put an error value into {@link Core.errorSlot}. */
-export class RaisedValue {}
-
-const typeNames = ["nil", "boolean", "boolean", "userdata", "string", "table", "function", "userdata", "thread"];
-
-/** Lua's name for the type of a value with this tag. */
-export function typeName(tag: number): string {
-  return typeNames[~tag >>> 0] ?? "number";
 }

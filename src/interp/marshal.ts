@@ -16,10 +16,11 @@ import {
   UDATA_KIND,
   VALUE_SIZE,
 } from "./abi.js";
-import { type Core, typeName } from "./core.js";
+import { type Core } from "./core.js";
 import { EmiluaError } from "./errors.js";
-import { HostObject } from "./host-class.js";
+import { HostObject } from "./host-object.js";
 import { wrapFunction } from "./host-functions.js";
+import { typeName } from "./lua-errors.js";
 import { LuaFunction, LuaOpaque, LuaRef, LuaTable } from "./refs.js";
 
 /**
@@ -123,7 +124,11 @@ export class Marshal {
     const entries = entriesOf(value);
     const at = this.enter();
     try {
-      core.exports.emi_table(at, Array.isArray(value) ? value.length + 1 : 0, Array.isArray(value) ? 0 : entries.length);
+      core.exports.emi_table(
+        at,
+        Array.isArray(value) ? value.length + 1 : 0,
+        Array.isArray(value) ? 0 : entries.length,
+      );
       core.memory.sync();
       seen.set(value, core.memory.payload(at));
       const key = at + VALUE_SIZE;
@@ -305,7 +310,10 @@ function entriesOf(value: object): [unknown, unknown][] {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     const name = (value.constructor as { name?: string } | undefined)?.name ?? "object";
-    throw new EmiluaError("ERR_CONVERSION", `a ${name} cannot be copied into Lua: wrap it (Vm.defineClass) or convert it first`);
+    throw new EmiluaError(
+      "ERR_CONVERSION",
+      `a ${name} cannot be copied into Lua: wrap it (Vm.defineClass) or convert it first`,
+    );
   }
   return Object.entries(value);
 }

@@ -45,24 +45,24 @@ export class Memory {
 
   /** High word of the value at `slot`: a tag when it is at least TAG_MIN. */
   tag(slot: Address): number {
-    return this.u32[(slot >>> 2) + 1]!;
+    return this.u32[(slot >>> 2) + 1];
   }
 
   /** Low word of the value at `slot`. */
   payload(slot: Address): number {
-    return this.u32[slot >>> 2]!;
+    return this.u32[slot >>> 2];
   }
 
   isNumber(slot: Address): boolean {
-    return this.u32[(slot >>> 2) + 1]! < TAG_MIN;
+    return this.u32[(slot >>> 2) + 1] < TAG_MIN;
   }
 
   isNil(slot: Address): boolean {
-    return this.u32[(slot >>> 2) + 1]! === TAG_NIL;
+    return this.u32[(slot >>> 2) + 1] === TAG_NIL;
   }
 
   number(slot: Address): number {
-    return this.f64[slot >>> 3]!;
+    return this.f64[slot >>> 3];
   }
 
   setNumber(slot: Address, value: number): void {
@@ -88,26 +88,26 @@ export class Memory {
   copy(to: Address, from: Address): void {
     const i = to >>> 2;
     const j = from >>> 2;
-    this.u32[i] = this.u32[j]!;
-    this.u32[i + 1] = this.u32[j + 1]!;
+    this.u32[i] = this.u32[j];
+    this.u32[i + 1] = this.u32[j + 1];
   }
 
   isString(slot: Address): boolean {
-    return this.u32[(slot >>> 2) + 1]! === TAG_STR;
+    return this.u32[(slot >>> 2) + 1] === TAG_STR;
   }
 
   /** Bytes of the string at `slot`, in place: valid until the next call into the core. */
   stringBytes(slot: Address): Uint8Array {
-    const s = this.u32[slot >>> 2]!;
+    const s = this.u32[slot >>> 2];
     const start = s + STRING_DATA;
-    return this.u8.subarray(start, start + this.u32[(s + STRING_LENGTH) >>> 2]!);
+    return this.u8.subarray(start, start + this.u32[(s + STRING_LENGTH) >>> 2]);
   }
 
   /** The string at `slot`, one character a byte. */
   stringLatin1(slot: Address): string {
-    const s = this.u32[slot >>> 2]!;
+    const s = this.u32[slot >>> 2];
     const start = s + STRING_DATA;
-    return this.latin1(start, this.u32[(s + STRING_LENGTH) >>> 2]!);
+    return this.latin1(start, this.u32[(s + STRING_LENGTH) >>> 2]);
   }
 
   /** `length` bytes at `start` as a string, one character a byte. */
@@ -115,7 +115,7 @@ export class Memory {
     if (length > SHORT) return this.buffer.toString("latin1", start, start + length);
     const u8 = this.u8;
     let text = "";
-    for (let i = start, end = start + length; i < end; i++) text += String.fromCharCode(u8[i]!);
+    for (let i = start, end = start + length; i < end; i++) text += String.fromCharCode(u8[i]);
     return text;
   }
 
@@ -125,7 +125,7 @@ export class Memory {
     const u8 = this.u8;
     let text = "";
     for (let i = start, end = start + length; i < end; i++) {
-      const c = u8[i]!;
+      const c = u8[i];
       if (c >= 0x80) return undefined;
       text += String.fromCharCode(c);
     }

@@ -27,7 +27,8 @@ export function openRequire(context: VmContext, globals: Address): void {
     let ref = loaded.get(id);
     if (ref === undefined) {
       const open = coreModules.get(id);
-      if (open === undefined) return context.errors.raiseCore(isModuleName(id) ? "module_not_found" : "bad_module_name");
+      if (open === undefined)
+        return context.errors.raiseCore(isModuleName(id) ? "module_not_found" : "bad_module_name");
       ref = load(context, core, open);
       loaded.set(id, ref);
     }

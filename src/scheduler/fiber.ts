@@ -1,6 +1,6 @@
 import { type Address, EMI_HOST_SUSPEND } from "../interp/abi.js";
 import { ArgumentError } from "../interp/errors.js";
-import { RaisedValue } from "../interp/core.js";
+import { RaisedValue } from "../interp/lua-errors.js";
 import { typeAt } from "../interp/marshal.js";
 import { DONE, FAILED, type Fiber, JOINABLE, JOINED, WAITING } from "./runtime/fiber.js";
 import { defineKind } from "./runtime/kind.js";

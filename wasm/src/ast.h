@@ -85,7 +85,7 @@ enum {
 typedef struct Stat Stat;
 typedef struct Block {
   Stat *first;
-  uint32_t endline;
+  uint32_t line, endline; /* of the tokens around it */
 } Block;
 
 typedef struct Clause { /* of an if statement; cond is NULL in the else part */

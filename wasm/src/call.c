@@ -110,7 +110,10 @@ void co_free(Co *co) {
 Upval *upval_find(Co *co, Value *slot) {
   Upval **at = &co->openup;
   while (*at && (*at)->v > slot) at = &(*at)->nextopen;
-  if (*at && (*at)->v == slot) return *at;
+  if (*at && (*at)->v == slot) {
+    if (unlikely((*at)->mark & gc_otherwhite()) && G.gc_phase >= GC_SWEEPSTR) (*at)->mark = G.gc_white; /* dead, not yet swept: lives again */
+    return *at;
+  }
   Upval *u = gc_new(sizeof(Upval), OBJ_UPVAL);
   u->open = 1;
   u->v = slot;

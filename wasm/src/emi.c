@@ -58,7 +58,6 @@ void emi_setmeta(const Value *v, const Value *meta) {
   } else if (v_isudata(*v)) {
     v_toudata(*v)->meta = m;
     gc_barrier(v_toobj(*v), *meta);
-    gc_check_finalizer(v_toudata(*v));
   } else G.basemeta[~v_tag(*v) & 15] = m;
 }
 
@@ -75,7 +74,6 @@ void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
   u->meta = v_istab(*meta) ? v_totab(*meta) : NULL;
   u->env = G.globals;
   *out = v_udata(u);
-  gc_check_finalizer(u);
 }
 
 static int host_trampoline(Value *base, int nargs) {

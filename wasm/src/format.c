@@ -40,7 +40,7 @@ static const char *read_spec(const char *p, const char *end, Spec *spec) {
 }
 
 static char *room(Buf *b, size_t n) {
-  buf_reserve(b, n);
+  buf_reserve(b, n + 1); /* never without memory, even for an empty text */
   char *p = b->p + b->len;
   b->len += n;
   return p;

@@ -35,14 +35,7 @@ void gc_full(void);
 bool gc_stepkb(int kb);
 /* Takes the next userdata to finalize off G.tofinalize (NULL when none) and puts it back to the ordinary objects. */
 Udata *gc_next_finalizer(void);
-/* At the end of a VM: queues every userdata with a __gc metamethod for finalization. */
-void gc_queue_all_finalizers(void);
-/* To be called when `u` was given a metatable, by setmetatable or at its creation. Whether there is a __gc is looked up when `u`
- * dies, as in Lua 5.1 (newproxy's metatable gets its __gc afterwards); host objects (kind != 0) are only noted when the
- * metatable has one now. */
-void gc_check_finalizer(Udata *u);
 void gc_free_all(void);
-void gc_init(void);
 #ifdef EMI_CHECK
 void gc_validate(void); /* heap invariants: no black object refers to a white one, accounting adds up; aborts if not */
 #endif

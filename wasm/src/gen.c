@@ -732,7 +732,7 @@ static void stat_fornum(Gen *g, Stat *s) {
   if (step) expr_next(g, step);
   else code_emit(g, in_ad(OP_LOADI, code_reserve(g, 1), 1));
   code_reserve(g, 1);
-  g->line = s->line;
+  g->line = s->body.line;
   loop_begin(g, &l);
   locals_begin(g, s->vars, 3);
   int32_t prep = code_emit(g, in_ad(OP_FORPREP, base, 0)), top = code_here(g);
@@ -775,6 +775,7 @@ static void stat_return(Gen *g, Stat *s) {
   Expr *e = s->exprs;
   int first = g->free;
   if (e && e->next == NULL && e->kind == EX_CALL && !e->paren) {
+    e->line = s->line; /* as LuaJIT reports it: where the call ends */
     expr_spine(g, e, ANY, OP_TAILCALL, 0);
   } else if (e && e->next == NULL && !ex_ismulti(e)) {
     int r = expr_reg(g, e);

@@ -711,6 +711,7 @@ static Stat *parse_for(Compiler *c, uint32_t line) {
       name = expect_name(c);
     }
     expect(c, TOK_IN);
+    s->line = tok_line(c); /* where a failing iterator is reported */
     s->nexprs = parse_exprs(c, &s->exprs);
   } else error_near(c, "'=' or 'in' expected");
   activate(c, s->vars);
@@ -792,6 +793,7 @@ static void parse_stats(Compiler *c, Block *b) {
   Scope *sc = c->fn->scope;
   Stat **end = &b->first;
   Label *passed = NULL; /* the last label that has a statement behind it */
+  b->line = c->lex.lastline;
   enter_level(c);
   while (!at_blockend(c)) {
     if (accept(c, ';')) continue;

@@ -43,7 +43,9 @@ typedef struct PatNode {
 /* Followed by its nodes, then its sets. No member needs more than 4-byte alignment, so it may lie in a string block. */
 struct PatProg {
   uint32_t nnode, nset, nrepeat, ncap;
-  uint8_t anchored, first_op, first_char; /* first_op: OP_CHAR or OP_SET when every match begins so, or OP_ANY */
+  uint8_t anchored;
+  uint8_t sweeping; /* begins with ".*", ".+" or ".-": if that fails at one place, it fails at all later ones */
+  uint8_t first_op, first_char; /* first_op: OP_CHAR or OP_SET when every match begins so, or OP_ANY */
   uint32_t first_arg;
 };
 #define prog_nodes(p) ((PatNode *)((p) + 1))
@@ -51,6 +53,7 @@ struct PatProg {
 
 struct PatChoice { uint32_t node, low, at; }; /* low: where a greedy item must not give back more; LAZY for a lazy one */
 #define LAZY 0xFFFFFFFFu
+#define CHOICES_MAX 200000 /* more open choices than that: "pattern too complex" */
 
 /* ---- character sets ---- */
 
@@ -101,10 +104,11 @@ static inline const uint32_t *set_of(const PatProg *prog, uint32_t arg) {
 
 /* ---- compiling ---- */
 
-enum { E_PERCENT, E_SET, E_FRONTIER, E_BALANCE, E_INDEX, E_CLOSE, E_MANY };
+enum { E_PERCENT, E_SET, E_FRONTIER, E_BALANCE, E_INDEX, E_CLOSE, E_MANY, E_COMPLEX };
 static const char *const messages[] = {
   "malformed pattern (ends with '%')", "malformed pattern (missing ']')", "missing '[' after '%f' in pattern",
   "unbalanced pattern", "invalid capture index", "invalid pattern capture", "too many captures",
+  "pattern too complex",
 };
 
 typedef struct Compiler {
@@ -113,6 +117,8 @@ typedef struct Compiler {
   Set *sets;
   uint32_t nnode, nset, nrepeat, level;
   bool open[PAT_MAXCAP];
+  bool backref;
+  PatNode last;       /* the node emitted last */
 } Compiler;
 
 static PatNode *emit(Compiler *c, int op, uint32_t arg) {
@@ -120,6 +126,7 @@ static PatNode *emit(Compiler *c, int op, uint32_t arg) {
   PatNode *n = c->prog ? &prog_nodes(c->prog)[c->nnode] : &counted;
   c->nnode++;
   *n = (PatNode){.op = (uint8_t)op, .arg = arg};
+  c->last = *n;
   return n;
 }
 
@@ -158,6 +165,14 @@ static int64_t compile_set(Compiler *c) {
   return number;
 }
 
+/* Whether a repetition adds nothing to the one of the same item before it: "a*a*" and "a*a-" match what "a*" does, in the same order,
+ * and "a-a-" what "a-" does. Without this, (".-"):rep(n) would try the same positions over and over. */
+static bool absorbed(const PatNode *last, int repeat, int op, uint8_t ch, uint32_t arg) {
+  if (last->item != op || last->arg != arg || (op == OP_CHAR && last->c != ch)) return false;
+  if (last->op == OP_STAR || last->op == OP_PLUS) return repeat != OP_PLUS;
+  return last->op == OP_LAZY && repeat == OP_LAZY;
+}
+
 /* A single-character item with its repetition. */
 static void compile_item(Compiler *c) {
   int op = OP_CHAR;
@@ -190,13 +205,13 @@ static void compile_item(Compiler *c) {
     c->p++;
   }
   int repeat = c->p == c->end ? 0 : *c->p == '*' ? OP_STAR : *c->p == '+' ? OP_PLUS : *c->p == '?' ? OP_OPT : *c->p == '-' ? OP_LAZY : 0;
-  if (repeat) {
-    c->p++;
-    c->nrepeat++;
-  }
+  if (repeat) c->p++;
+  if (repeat && absorbed(&c->last, repeat, op, ch, arg)) return;
+  if (repeat) c->nrepeat++;
   PatNode *n = emit(c, repeat ? repeat : op, arg);
   n->item = (uint8_t)op;
   n->c = ch;
+  c->last = *n;
 }
 
 /* Answers -1, or the error to report here. */
@@ -247,6 +262,7 @@ static int compile_special(Compiler *c) {
         uint32_t i = (uint32_t)(p[1] - '1');
         if (p[1] == '0' || i >= c->level || c->open[i]) return E_INDEX;
         emit(c, OP_BACKREF, i);
+        c->backref = true;
         c->p += 2;
         return -1;
       }
@@ -298,9 +314,10 @@ static void look_ahead(const PatProg *prog, PatNode *n) {
 }
 
 /* What every match must begin with, to skip hopeless starts. */
-static void find_first(PatProg *prog) {
+static void find_first(PatProg *prog, bool backref) {
   const PatNode *n = prog_nodes(prog);
   while (n->op == OP_OPEN || n->op == OP_POSITION) n++;
+  prog->sweeping = !backref && n->item == OP_ANY && (n->op == OP_STAR || n->op == OP_PLUS || n->op == OP_LAZY);
   prog->first_op = OP_ANY;
   prog->first_char = n->c;
   prog->first_arg = n->arg;
@@ -332,7 +349,7 @@ static void compile(Compiler *c, const String *pattern, bool caret, PatProg *pro
   prog->anchored = anchored;
   for (PatNode *n = prog_nodes(prog); n->op != OP_MATCH; n++)
     if (n->op >= OP_STAR) look_ahead(prog, n);
-  find_first(prog);
+  find_first(prog, c->backref);
 }
 
 /* ---- cache of programs ---- */
@@ -392,7 +409,7 @@ void pat_begin(Matcher *m, String *subject, String *pattern, bool caret, Value *
   m->nchoice = 0;
   m->error = NULL;
   if (m->prog->nrepeat <= INLINE_CHOICES) m->choice = inline_choices;
-  else m->choice = block_data(block_new(m->prog->nrepeat * sizeof(PatChoice)));
+  else m->choice = block_data(block_new((m->prog->nrepeat < CHOICES_MAX ? m->prog->nrepeat : CHOICES_MAX) * sizeof(PatChoice)));
 }
 
 static inline bool item_matches(const PatProg *prog, const PatNode *n, uint8_t c) {
@@ -462,13 +479,16 @@ static int attempt(Matcher *m, Meter *meter, bool start) {
         e = item_run(prog, n, s, limit);
         meter->work += (uint64_t)(e - s);
         if (e < low) goto fail;
-        if (e > low && !(n->flags & POSSESSIVE))
+        if (e > low && !(n->flags & POSSESSIVE)) {
+          if (nchoice == CHOICES_MAX) goto complex;
           choice[nchoice++] = (PatChoice){(uint32_t)(n - nodes), (uint32_t)(low - src), (uint32_t)(e - src)};
+        }
         s = e;
         n++;
         continue;
       }
       case OP_LAZY:
+        if (nchoice == CHOICES_MAX) goto complex;
         choice[nchoice++] = (PatChoice){(uint32_t)(n - nodes), LAZY, (uint32_t)(s - src)};
         n++;
         continue;
@@ -516,6 +536,9 @@ static int attempt(Matcher *m, Meter *meter, bool start) {
         return PAT_FOUND;
       default:
         m->error = messages[n->arg];
+        return PAT_ERROR;
+      complex:
+        m->error = messages[E_COMPLEX];
         return PAT_ERROR;
     }
     /* one character was taken */
@@ -597,7 +620,7 @@ static int search(Matcher *m, bool resuming) {
     }
     r = attempt(m, &meter, !resuming);
     if (r != PAT_NONE) break;
-    if (prog->anchored || m->start == m->len) break;
+    if (prog->anchored || prog->sweeping || m->start == m->len) break;
     if (unlikely(++meter.work > meter.budget)) { /* resuming without choices fails once more and then moves on */
       m->nchoice = 0;
       r = PAT_SLICE;

@@ -28,7 +28,10 @@ typedef struct State {
   /* memory */
   uint64_t mem_used, mem_limit;
   /* collector, see gc.c */
-  Obj *all;
+  Obj *all;            /* every object but these: */
+  Obj *cos, *udatas;   /* coroutines and userdata have lists of their own; short strings are in strtab */
+  uint32_t sweep_bucket;
+  uint8_t sweep_all;   /* in GC_SWEEP: userdata are done, G.all is next */
   uint8_t gc_phase, gc_white, gc_stopped, gc_emergency;
   Obj **sweep_at;
   Obj *gray, *grayagain, *weak;

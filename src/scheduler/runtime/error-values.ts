@@ -1,6 +1,7 @@
 import { type Address, TAG_TAB, TAG_UDATA, UDATA_HANDLE, UDATA_KIND, VALUE_SIZE } from "../../interp/abi.js";
-import { type Core, RaisedValue } from "../../interp/core.js";
+import { type Core } from "../../interp/core.js";
 import { ArgumentError } from "../../interp/errors.js";
+import { RaisedValue } from "../../interp/lua-errors.js";
 import { type Kind } from "../../interp/handles.js";
 import { type Category, coreCategory, genericCategory } from "./error-categories.js";
 

@@ -36,7 +36,10 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   core.exports.emi_table(metatable, 0, 4);
   core.memory.sync();
   for (const [key, method] of Object.entries(methods)) {
-    core.writeFunction(value, core.addFunction((base, nargs) => method(check(base), base, nargs)));
+    core.writeFunction(
+      value,
+      core.addFunction((base, nargs) => method(check(base), base, nargs)),
+    );
     members.set(intern(core, key), core.ref(value));
   }
   for (const [key, getter] of Object.entries(getters)) names.set(intern(core, key), getter);

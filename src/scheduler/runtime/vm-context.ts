@@ -10,6 +10,7 @@ import {
 } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
 import { EmiluaError, OutOfMemoryError, type VmClosedError } from "../../interp/errors.js";
+import { takeError } from "../../interp/lua-errors.js";
 import { type Budget } from "./budget.js";
 import { HeldValues } from "./delivery.js";
 import { ErrorValues } from "./error-values.js";
@@ -204,7 +205,7 @@ export class VmContext {
       fiber.onEnd(fiber);
       return this.forget(fiber);
     }
-    const error = core.takeError();
+    const error = takeError(core);
     if (fiber === this.main) {
       this.options.writeError(this.options.style.mainFiber(this.name, error.message, error.traceback));
       return this.close();
@@ -273,7 +274,9 @@ export class VmContext {
     const { style, writeError } = this.options;
     const heard = this.main === undefined && [...this.fibers].some((fiber) => fiber.onEnd !== undefined);
     if (!heard) {
-      writeError(reason instanceof OutOfMemoryError ? style.outOfMemory(this.name) : style.fault(this.name, reason.message));
+      writeError(
+        reason instanceof OutOfMemoryError ? style.outOfMemory(this.name) : style.fault(this.name, reason.message),
+      );
     }
     this.close();
   }
@@ -285,9 +288,9 @@ export class VmContext {
       throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
     }
     this.over = true;
-    for (const fiber of [...this.unreported]) this.report(fiber);
-    for (const fiber of [...this.fibers]) this.drop(fiber);
-    for (const wait of [...this.waits]) wait.cancel();
+    for (const fiber of this.unreported) this.report(fiber);
+    for (const fiber of this.fibers) this.drop(fiber);
+    for (const wait of this.waits) wait.cancel();
     this.core.close();
     this.scheduler.remove(this);
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();

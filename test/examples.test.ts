@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import t from "tap";
+import { root } from "./lua-runner.js";
+
+const directory = join(root, "examples");
+
+function run(args: string[]): { code: number | null; output: string; errors: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return { code: status, output: stdout, errors: stderr };
+}
+const lua = (name: string, ...args: string[]) =>
+  run([join(root, "dist/cli.js"), "run", join(directory, name), "--", ...args]);
+
+t.test("every example prints what examples/expected says", async (t) => {
+  for (const name of readdirSync(directory)) {
+    if (!/\.(lua|mjs)$/.test(name)) continue;
+    const expected = join(directory, "expected", name.replace(/\.\w+$/, ".txt"));
+    if (!existsSync(expected)) t.fail(`${name} has no expected output`);
+    const found = name.endsWith(".mjs") ? run([join(directory, name)]) : lua(name);
+    t.same(found, { code: 0, output: readFileSync(expected, "utf8"), errors: "" }, name);
+  }
+});
+
+t.test("examples use their arguments", async (t) => {
+  t.equal(lua("sleepsort.lua", "3", "1", "2").output, "1\n2\n3\n");
+  t.equal(lua("json-pretty.lua", '[{"a":1}]').output, '[\n  {\n    "a": 1\n  }\n]\n');
+  t.match(lua("json-pretty.lua", '{"a": [1,\n 2,]}'), {
+    code: 1,
+    errors: /not JSON: line 2, column 4: value expected/,
+  });
+  t.equal(lua("markdown-to-html.lua", "# A & B").output, "<h1>A &amp; B</h1>\n");
+  t.equal(lua("interpreter.lua", "(define (f x) (* x x)) (f 7)").output, "49\n");
+});

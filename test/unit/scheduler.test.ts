@@ -1,0 +1,324 @@
+import t from "tap";
+import { BudgetError, Vm } from "#dist/index.js";
+import { PanicStyle, wantsColours } from "#dist/scheduler/runtime/panic.js";
+import { type Fiber } from "#dist/scheduler/runtime/fiber.js";
+import { ReadyQueue } from "#dist/scheduler/runtime/ready-queue.js";
+import { Timers } from "#dist/scheduler/runtime/timers.js";
+
+/** Runs code in a fresh VM until nothing is left to do; answers what it printed and reported. */
+async function program(code: string): Promise<{ output: string; errors: string }> {
+  const seen = { output: "", errors: "" };
+  const vm = Vm.create({
+    stdout: (bytes) => (seen.output += Buffer.from(bytes).toString()),
+    stderr: (text) => (seen.errors += text.replace(/0x[0-9a-f]+/g, "0xID")),
+  });
+  try {
+    await vm.run(code, { chunkName: "=test" });
+    await vm.idle();
+  } catch (error) {
+    seen.errors += `run: ${(error as Error).message}\n`;
+  }
+  vm.close();
+  return seen;
+}
+
+t.test("spawn posts: fibers run later, first in first out", async (t) => {
+  const { output } = await program(`
+    for i = 1, 3 do spawn(function() print('fiber', i) this_fiber.yield() print('again', i) end):detach() end
+    print('spawner')
+    this_fiber.yield()
+    print('spawner again')`);
+  t.equal(output, "spawner\nfiber\t1\nfiber\t2\nfiber\t3\nspawner again\nagain\t1\nagain\t2\nagain\t3\n");
+});
+
+t.test("join answers what the fiber's function returned, whenever it ended", async (t) => {
+  const { output, errors } = await program(`
+    local f = spawn(function() return 1, nil, 'three', {4} end)
+    local g = spawn(function() this_fiber.yield() return 'late' end)
+    local function show(...) print(select('#', ...), ...) end
+    this_fiber.yield()
+    local function first(a, b, c, d) return a, b, c, d[1] end
+    show(first(f:join()))
+    show(g:join())
+    show(spawn(function() end):join())
+    show(select('#', spawn(function() return unpack({}, 1, 200) end):join()))
+    local h = spawn(function() return unpack({}, 1, 200) end)
+    this_fiber.yield()
+    show(select('#', h:join()))
+    show(coroutine.wrap(function() return spawn(function() return 'in a coroutine' end):join() end)())`);
+  t.equal(errors, "");
+  t.equal(output, "4\t1\tnil\tthree\t4\n1\tlate\n0\n1\t200\n1\t200\n1\tin a coroutine\n");
+});
+
+t.test("join raises what the fiber raised", async (t) => {
+  const { output, errors } = await program(`
+    local e = {}
+    local f = spawn(function() error(e) end)
+    local ok, value = pcall(f.join, f)
+    print(ok, value == e)
+    local g = spawn(function() error('late', 0) end)
+    this_fiber.yield()
+    print(pcall(g.join, g))`);
+  t.equal(output, "false\ttrue\nfalse\tlate\n");
+  t.equal(errors, "", "and nobody else hears of it");
+});
+
+t.test("a fiber can be joined or detached once", async (t) => {
+  const { output } = await program(`
+    local function show(ok, e) print(ok, ok or tostring(e), ok or e.code, ok or tostring(e.category)) end
+    local f = spawn(function() end)
+    print(f.joinable)
+    f:join()
+    print(f.joinable)
+    show(pcall(f.join, f))
+    show(pcall(f.detach, f))
+    local g = spawn(function() end)
+    g:detach()
+    print(g.joinable)
+    show(pcall(g.join, g))
+    local me
+    me = spawn(function() show(pcall(me.join, me)) end)
+    me:join()
+    local slow = spawn(function() this_fiber.yield() this_fiber.yield() end)
+    spawn(function() slow:join() print('first joiner') end)
+    this_fiber.yield()
+    show(pcall(slow.join, slow))
+    print(getmetatable(f), type(f))
+    show(pcall(function() return f.nonsense end))
+    show(pcall(f.interrupt, f))
+    print(pcall(spawn, 1))
+    print(pcall(f.join, 1))
+    local a, b = select(2, pcall(f.join, f)), select(2, pcall(f.join, f))
+    print(a == b, a ~= b, a == select(2, pcall(f.interrupt, f)), tostring(a:togeneric()), a.category:message(1))`);
+  t.equal(
+    output,
+    `true
+false
+false\tInvalid argument\t22\tgeneric
+false\tInvalid argument\t22\tgeneric
+false
+false\tInvalid argument\t22\tgeneric
+false\tResource deadlock avoided\t35\tgeneric
+false\tInvalid argument\t22\tgeneric
+fiber\tuserdata
+false\tRequested key wasn't found in the table/userdata\t7\temilua.core
+false\tOperation not supported\t95\tgeneric
+false\tbad argument #1 to '?' (function expected, got number)
+false\tbad argument #1 to '?' (fiber expected, got number)
+true\tfalse\tfalse\tInvalid argument\tOperation not permitted
+first joiner
+`,
+  );
+});
+
+t.test("a dead fiber is reported when nobody can join it any more", async (t) => {
+  const detached = await program("spawn(function() error('boom') end):detach() this_fiber.yield() print('goes on')");
+  t.equal(detached.output, "goes on\n");
+  t.match(detached.errors, /^Fiber 0xID panicked: 'test:1: boom'\nstack traceback:\n(\t.*\n)+$/);
+  const late = await program(
+    "local f = spawn(function() error('boom', 0) end) this_fiber.yield() print('before') f:detach() print('after')",
+  );
+  t.equal(late.output, "before\nafter\n");
+  t.match(late.errors, /^Fiber 0xID panicked: 'boom'\n/);
+  const collected = await program(
+    "spawn(function() error('lost', 0) end) this_fiber.yield() collectgarbage() collectgarbage() this_fiber.yield() print('x')",
+  );
+  t.match(collected.errors, /^Fiber 0xID panicked: 'lost'\n/);
+  const closing = await program("f = spawn(function() error('at the end', 0) end)");
+  t.match(closing.errors, /^Fiber 0xID panicked: 'at the end'\n/);
+  const table = await program("spawn(function() error(setmetatable({}, {})) end):detach()");
+  t.match(table.errors, /^Fiber 0xID panicked: '\(error object is a table value\)'\n/);
+  const runtime = await program("spawn(function() require 'nowhere' end):detach()");
+  t.match(runtime.errors, /^Fiber 0xID panicked: 'Module not found'\n/);
+});
+
+t.test("sleep wakes in order of time, then in order of call", async (t) => {
+  const { output } = await program(`
+    local sleep = require('time').sleep
+    for i, s in ipairs{0.02, 0.005, 0.02, 0, -1, 0/0} do spawn(function() sleep(s) print(i, s) end) end
+    print(pcall(sleep)) print(pcall(sleep, 'x')) print(require('time').sleep == sleep)`);
+  const lines = output.split("\n");
+  t.same(lines.slice(0, 3), [
+    "false\tbad argument #1 to '?' (number expected, got no value)",
+    "false\tbad argument #1 to '?' (number expected, got string)",
+    "true",
+  ]);
+  t.same(
+    lines.slice(3, 9).map((line) => line[0]),
+    ["4", "5", "6", "2", "1", "3"],
+  );
+});
+
+t.test("require finds core modules only, for now", async (t) => {
+  const { output } = await program(`
+    for _, name in ipairs{'nowhere', './x', '../../x', 'a/b', '', 'a b', 'a//b', '/a', './', 'a/../b', '..'} do
+      local ok, e = pcall(require, name)
+      print(name, ok, e)
+    end
+    print(pcall(require))`);
+  t.same(
+    output.split("\n").map((line) => line.split("\t").at(-1)),
+    [
+      ...Array<string>(4).fill("Module not found"),
+      ...Array<string>(7).fill("Cannot have a module with this name"),
+      "bad argument #1 to '?' (string expected, got no value)",
+      "",
+    ],
+  );
+});
+
+t.test("a busy fiber starves neither others, nor timers, nor promises", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  vm.set("tick", async () => new Promise((resolve) => setTimeout(resolve, 5)));
+  const [turns] = await vm.run(`
+    local done, turns = false, 0
+    spawn(function() while not done do end end)
+    spawn(function() while not done do turns = turns + 1 this_fiber.yield() end end)
+    tick() tick()
+    require('time').sleep(0.005)
+    done = true
+    return turns`);
+  t.ok((turns as number) > 3, `the other fiber ran ${String(turns)} times`);
+});
+
+t.test("a run stops at its budget, and goes on where it stopped", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  const job = vm.start("n = 0 while not enough do n = n + 1 end return 'finished'", { cpuMs: 20 });
+  const start = performance.now();
+  t.same(await job.wait(), { type: "stopped", reason: "cpu" });
+  t.ok(performance.now() - start < 20 + 50, "within 50 ms of its budget");
+  const n = vm.get("n") as number;
+  t.ok(n > 1000);
+  job.resume({ cpuMs: 20 });
+  t.same(await job.wait(), { type: "stopped", reason: "cpu" });
+  t.ok((vm.get("n") as number) > n);
+  vm.set("enough", true);
+  job.resume();
+  t.same(await job.wait(), { type: "done", values: ["finished"] });
+  job.resume();
+  job.stop();
+  job.kill();
+  t.same(job.state, { type: "done", values: ["finished"] }, "what is over stays over");
+});
+
+t.test("long work inside one library call stops too", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  for (const bomb of [
+    "return ('a'):rep(40):find(('a-'):rep(40) .. 'b')",
+    "return ('x'):rep(1e6):find('.-.-.-.-.-y')",
+    "local t = {} for i = 1, 2e5 do t[i] = i % 7 end table.sort(t, function(a, b) return a < b end) while true do end",
+    "while true do pcall(error) end",
+    "local function f() return f() end f()",
+    "setmetatable({}, {__index = function(t, k) return t[k + 1] end})[1] = nil while true do end",
+    "return table.concat(setmetatable({}, {}), ('x'):rep(100), 1, -1) or coroutine.wrap(function() while true do end end)()",
+  ]) {
+    const start = performance.now();
+    const outcome = await vm.start(bomb, { cpuMs: 30 }).wait();
+    const ms = performance.now() - start;
+    t.match(outcome, { type: "stopped" }, bomb);
+    t.ok(ms < 30 + 50, `${bomb}: ${ms.toFixed(0)} ms`);
+  }
+});
+
+t.test("the budget covers what a run spawns, and a deadline covers waiting", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  const spawner = vm.start("for i = 1, 3 do spawn(function() while true do end end) end require('time').sleep(60)", {
+    cpuMs: 20,
+  });
+  t.same(await spawner.wait(), { type: "stopped", reason: "cpu" });
+  spawner.kill();
+  t.same(await vm.idle(), undefined, "kill takes the spawned along");
+
+  const sleeper = vm.start("require('time').sleep(60)", { deadlineMs: 10 });
+  t.same(await sleeper.wait(), { type: "stopped", reason: "deadline" });
+  sleeper.kill();
+  t.same(await sleeper.wait(), { type: "killed" });
+  await t.rejects(vm.run("while true do end", { deadlineMs: 10 }), BudgetError);
+  const asked = vm.start("while true do end");
+  setTimeout(() => asked.stop(), 5);
+  t.same(await asked.wait(), { type: "stopped", reason: "request" });
+  asked.kill();
+  const limited = Vm.create({ callMs: 10 });
+  t.throws(() => limited.load("while true do end").call(), { code: "ERR_BUDGET" });
+  t.throws(() => limited.load("this_fiber.yield()").call(), { message: /cannot wait/ });
+  limited.close();
+});
+
+t.test("closing a VM drops its fibers and timers", async (t) => {
+  const vm = Vm.create();
+  const job = vm.start("require('time').sleep(600)");
+  const other = vm.start("while true do end");
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  vm.close();
+  t.match(await job.wait(), { type: "error", error: { code: "ERR_VM_CLOSED" } });
+  t.match(await other.wait(), { type: "error" });
+});
+
+t.test("handles of fibers do not leak", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  await vm.run("for i = 1, 1000 do spawn(function() return {} end) end");
+  await vm.idle();
+  vm.collectGarbage();
+  const { references } = vm.stats();
+  await vm.run("for i = 1, 1000 do local f = spawn(function() return {} end) if i % 2 == 0 then f:join() end end");
+  await vm.idle();
+  vm.collectGarbage();
+  t.same(vm.stats().handles, {});
+  t.equal(vm.stats().references, references);
+});
+
+t.test("the ready queue is first in, first out at any size", async (t) => {
+  const queue = new ReadyQueue();
+  const fibers = Array.from({ length: 1000 }, (_, id) => ({ id }) as unknown as Fiber);
+  let next = 0;
+  for (const [i, fiber] of fibers.entries()) {
+    queue.push(fiber);
+    if (i % 3 === 0) t.equal(queue.shift(), fibers[next++]);
+  }
+  while (queue.length > 0) if (queue.shift() !== fibers[next++]) t.fail("out of order");
+  t.equal(next, 1000);
+  t.equal(queue.shift(), undefined);
+});
+
+t.test("timers fire in order, and cancelled ones not at all", async (t) => {
+  const timers = new Timers(() => {});
+  const fired: number[] = [];
+  const set = Array.from({ length: 300 }, (_, i) =>
+    timers.set(((i * 7919) % 300) + 1000, () => fired.push((i * 7919) % 300)),
+  );
+  for (const [i, timer] of set.entries()) if (i % 3 === 0) timers.cancel(timer);
+  timers.cancel(set[0]!);
+  t.equal(timers.length, 200);
+  timers.expire(performance.now() + 5000);
+  t.equal(timers.length, 0);
+  t.equal(fired.length, 200);
+  t.same(
+    fired,
+    [...fired].sort((a, b) => a - b),
+  );
+  timers.arm();
+});
+
+t.test("reports are coloured for terminals, unless told otherwise", async (t) => {
+  t.equal(wantsColours({}, true), true);
+  t.equal(wantsColours({}, false), false);
+  t.equal(wantsColours({ NO_COLOR: "1" }, true), false);
+  t.equal(wantsColours({ NO_COLOR: "" }, true), true);
+  t.equal(wantsColours({ NO_COLOR: "1", EMILUA_COLORS: "1" }, false), true);
+  t.equal(wantsColours({ EMILUA_COLORS: "0" }, true), false);
+  const plain = new PanicStyle(() => false);
+  t.equal(
+    plain.mainFiber("0x1", "m", "stack traceback:\n\tx"),
+    "Main fiber from VM 0x1 panicked: 'm'\nstack traceback:\n\tx\n",
+  );
+  t.equal(plain.outOfMemory("0x1"), "VM 0x1 forcibly closed due to 'LUA_ERRMEM'\n");
+  const coloured = new PanicStyle(() => true).fiber("0x1", "m", "");
+  // eslint-disable-next-line no-control-regex
+  t.equal(coloured.replace(/\x1b\[[\d;]*m/g, ""), "Fiber 0x1 panicked: 'm'\n");
+  t.not(coloured, "Fiber 0x1 panicked: 'm'\n");
+});
