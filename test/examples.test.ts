@@ -11,7 +11,7 @@ function run(args: string[]): { code: number | null; output: string; errors: str
   return { code: status, output: stdout, errors: stderr };
 }
 const lua = (name: string, ...args: string[]) =>
-  run([join(root, "dist/cli.js"), "run", join(directory, name), "--", ...args]);
+  run([join(root, "dist/cli.cjs"), "run", join(directory, name), "--", ...args]);
 
 t.test("every example prints what examples/expected says", async (t) => {
   for (const name of readdirSync(directory)) {

@@ -30,7 +30,7 @@ t.test("the tarball holds what runs and what is read, nothing else", async (t) =
   for (const wanted of [
     "dist/index.js",
     "dist/index.d.ts",
-    "dist/cli.js",
+    "dist/cli.cjs",
     "dist/core.wasm",
     "LICENSE",
     "README.md",
@@ -40,7 +40,7 @@ t.test("the tarball holds what runs and what is read, nothing else", async (t) =
   }
   t.same(
     paths.filter(
-      (path) => !/^(dist\/.*\.(js|d\.ts|wasm)|docs\/.*\.md|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/.test(path),
+      (path) => !/^(dist\/.*\.(c?js|d\.ts|wasm)|docs\/.*\.md|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/.test(path),
     ),
     [],
   );
@@ -107,7 +107,7 @@ t.test("the command runs from there", async (t) => {
   writeFileSync(join(home, "hello.lua"), "print('hello', ...)");
   const { stdout } = spawnSync(
     process.execPath,
-    ["node_modules/emilua-ts/dist/cli.js", "run", "hello.lua", "--", "you"],
+    ["node_modules/emilua-ts/dist/cli.cjs", "run", "hello.lua", "--", "you"],
     {
       cwd: home,
       encoding: "utf8",

@@ -5,7 +5,7 @@ import t from "tap";
 import { UsageError, parseArguments } from "#dist/cli/options.js";
 import { root } from "../lua-runner.js";
 
-const cli = join(root, "dist/cli.js");
+const cli = join(root, "dist/cli.cjs");
 const directory = t.testdir();
 
 function script(name: string, source: string): string {

@@ -9,7 +9,7 @@
  *
  * Long chains are not deep trees for the C stack: operands of `and`, `or` and `..` are lists, and what hangs on the left side of an
  * expression (`lhs` of EX_INDEX, EX_METHOD, EX_CALL, EX_ARITH, EX_COMPARE: a + b + c, a.b.c, f()()()) is walked in a loop
- * (gen.c, expr_spine). All other nesting is bounded by the parser's limit of syntax levels.
+ * (expr.c, expr_spine). All other nesting is bounded by the parser's limit of syntax levels.
  *
  * Memory. Nodes come from an arena of the compilation, which is cut back when a function is done. */
 #ifndef EMI_AST_H

@@ -147,7 +147,8 @@ static int b_pcall(Value *base, int nargs) {
 
 /* xpcall(f, handler, ...): the frame keeps the handler in base[0], the call is prepared above it. */
 static int b_xpcall(Value *base, int nargs) {
-  if (nargs < 2) return err_argtype(base, nargs, 2, "function");
+  Func *handler;
+  if (!arg_func(base, nargs, 2, &handler)) return R_ERROR;
   Value f = base[0];
   base[0] = base[1];
   memmove(base + 3, base + 2, sizeof(Value) * (size_t)(nargs - 2));

@@ -79,8 +79,8 @@ void stack_stress(Co *co); /* moves the stack, so that stale pointers into it ar
  * base[0..]), res[0..nres-1] are the callback's results (lying where the callback was prepared: copy before preparing another).
  * Answers like a builtin. One line for each in KONTS; the function is kont_<name>. */
 #define KONTS(X) \
-  X(tostring) X(print) X(sort) X(gsub) X(match) X(foreach) X(load) X(require) X(pairs) X(xpcall_handler) X(finalizer) \
-  X(format) X(concat) X(len)
+  X(tostring) X(print) X(sort) X(gsub) X(match) X(foreach) X(load) X(pairs) X(xpcall_handler) X(finalizer) \
+  X(format) X(len)
 #define X(name) KONT_##name,
 enum { KONTS(X) KONT_COUNT };
 #undef X

@@ -77,10 +77,27 @@ const char *dbg_regname(Value *o, const char **name) {
   return dbg_slotname(f.fn->p, (int)(f.pc - 1 - f.fn->p->code), (int)(o - f.base), name);
 }
 
+/* The event that made instruction i call a metamethod. */
+static int event_of(Instr i, bool negated) {
+  switch (in_op(i)) {
+    case OP_GETG: case OP_GETT: case OP_GETF: case OP_GETI: case OP_SELF: return MM_INDEX;
+    case OP_SETG: case OP_SETT: case OP_SETF: case OP_SETI: return MM_NEWINDEX;
+    case OP_CONCAT: return MM_CONCAT;
+    case OP_LEN: return MM_LEN;
+    case OP_UNM: return MM_UNM;
+    case OP_EQ: case OP_NE: return MM_EQ;
+    case OP_LT: case OP_NLT: case OP_LTK: case OP_NLTK: case OP_GTK: case OP_NGTK: return MM_LT;
+    case OP_LE: case OP_NLE: case OP_LEK: case OP_NLEK: case OP_GEK: case OP_NGEK: return negated ? MM_LT : MM_LE;
+    default: return MM_ADD + ((int)in_op(i) - OP_ADDVV) / 3; /* ORDER MM: as ARITH_FORMS stand in opcode.h */
+  }
+}
+
 const char *dbg_callname(Value *base, const char **name) {
   while (frame_type(base) == FRAME_VARARG) base -= frame_delta(base);
   if (frame_type(base) == FRAME_META) {
-    *name = "metamethod";
+    Proto *p = frame_func(base - frame_delta(base))->p;
+    Instr i = pc_unpack(frame_arg(base), p)[-1];
+    *name = G.mmname[event_of(i, v_isnum(base[-3]) && v_todouble(base[-3]) == 1)]->data;
     return "metamethod";
   }
   if (frame_type(base) != FRAME_LUA) return NULL;

@@ -67,7 +67,7 @@ int err_run(const char *fmt, ...) {
   format(msg, sizeof msg, fmt, ap);
   va_end(ap);
   Frame f;
-  String *at = frame_first(G.co, &f) ? where(f.pc ? 0 : 1) : str_lit("");
+  String *at = frame_first(G.co, &f) && f.pc ? where(0) : str_lit("");
   return raise_at(at->data, at->len, msg);
 }
 

@@ -212,7 +212,6 @@ static void visit_all_gray(void) {
 
 static void mark_roots(void) {
   mark_ptr(G.co);
-  mark_ptr(G.resume_co);
   mark_ptr(G.globals);
   mark_ptr(G.registry);
   mark_ptr(G.next_fn);

@@ -7,7 +7,7 @@
 static int resume(Value *base, Co *to, bool wrapped) {
   const char *why = NULL;
   if (to->status == CO_DEAD) why = "cannot resume dead coroutine";
-  else if (to->isfiber || to->status != CO_SUSPENDED) why = "cannot resume non-suspended coroutine";
+  else if (to->isfiber || to->status != CO_SUSPENDED) why = "cannot resume running coroutine";
   else if (G.co->depth >= CO_DEPTH_MAX) why = "C stack overflow";
   if (why) {
     if (wrapped) return err_fmt(base, "%s", why);
@@ -22,7 +22,7 @@ static int resume(Value *base, Co *to, bool wrapped) {
 
 static bool arg_co(Value *base, int nargs, Co **out) {
   Value v = arg_or_nil(1);
-  if (!v_isco(v)) return err_argtype(base, nargs, 1, "coroutine"), false;
+  if (!v_isco(v)) return err_arg(base, 1, "coroutine expected"), false;
   *out = v_toco(v);
   return true;
 }
@@ -70,11 +70,12 @@ static int c_status(Value *base, int nargs) {
   return 1;
 }
 
-/* In a fiber's own coroutine: nil, and no second result (that is how a fiber looks to Lua: like the main program). */
+/* In a fiber's own coroutine: nil. Elsewhere the coroutine, and false: it is not the main one. */
 static int c_running(Value *base, int nargs) {
   (void)nargs;
   base[0] = G.co->isfiber ? V_NIL : v_co(G.co);
-  return 1;
+  base[1] = V_FALSE;
+  return G.co->isfiber ? 1 : 2;
 }
 
 static int c_isyieldable(Value *base, int nargs) {

@@ -34,7 +34,7 @@ int meta_index(Value *at, Value *o, Value key, Value *out) {
     if (v_isfunc(mm)) return prepare(at, mm, v, key, 0);
     v = mm;
   }
-  return err_run("'__index' chain too long; possibly a loop");
+  return err_run("loop in gettable");
 }
 
 int meta_newindex(Value *at, Value *o, Value key, Value val) {
@@ -62,7 +62,7 @@ int meta_newindex(Value *at, Value *o, Value key, Value val) {
     }
     v = mm;
   }
-  return err_run("'__newindex' chain too long; possibly a loop");
+  return err_run("loop in settable");
 }
 
 double arith_num(int mm, double a, double b) {

@@ -4,6 +4,7 @@
  * moves to the enclosing block, as if it stood where the inner block began. So the nearest enclosing label wins, and a goto never
  * finds a label inside a block that does not contain the goto. */
 #include "parse.h"
+#include "gen.h"
 #include "mem.h"
 #include "num.h"
 #include "prot.h"
@@ -34,40 +35,6 @@ typedef struct Scope {
 static Expr *parse_expr(Compiler *c);
 static void parse_block(Compiler *c, Block *b, bool loop);
 static void parse_stats(Compiler *c, Block *b);
-
-/* ---- arena ---- */
-
-#define ARENA_BLOCK 4096
-
-static size_t arena_newblock(Arena *a, size_t size) {
-  ArenaBlock **link = a->block ? &a->block->next : &a->first;
-  ArenaBlock *b = *link;
-  if (b == NULL || b->size < size) {
-    size_t room = a->block && a->block->size < 65536 ? a->block->size * 2 : a->block ? 65536 : ARENA_BLOCK - sizeof(ArenaBlock);
-    if (room < size) room = size;
-    b = mem_alloc(sizeof(ArenaBlock) + room);
-    b->size = room;
-    b->next = *link;
-    *link = b;
-  }
-  a->block = b;
-  return a->used = 0;
-}
-
-void *arena_alloc(Arena *a, size_t size) {
-  size = (size + 7) & ~(size_t)7;
-  if (a->block == NULL || a->block->size - a->used < size) arena_newblock(a, size);
-  void *p = a->block->data + a->used;
-  a->used += size;
-  return memset(p, 0, size);
-}
-
-void arena_free(Arena *a) {
-  for (ArenaBlock *b = a->first, *next; b; b = next) {
-    next = b->next;
-    mem_free(b, sizeof(ArenaBlock) + b->size);
-  }
-}
 
 #define new_node(c, T) ((T *)arena_alloc(&(c)->tree, sizeof(T)))
 

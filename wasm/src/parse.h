@@ -1,19 +1,9 @@
 /* Tokens to prototypes: the state of a compilation, and what the parser knows of the functions being parsed. */
 #ifndef EMI_PARSE_H
 #define EMI_PARSE_H
+#include "arena.h"
 #include "ast.h"
-
-typedef struct ArenaBlock {
-  struct ArenaBlock *next;
-  size_t size;           /* bytes of data */
-  _Alignas(8) char data[];
-} ArenaBlock;
-
-/* A stack of small allocations. Blocks behind `block` are empty and wait to be used again. */
-typedef struct Arena {
-  ArenaBlock *first, *block;
-  size_t used;           /* bytes of `block` */
-} Arena;
+#include "mem.h"
 
 /* Everything a compilation allocates hangs here, so that an error can free it from one place. */
 typedef struct Compiler {
@@ -48,8 +38,6 @@ typedef struct Fn {
   uint32_t line, lastline;
 } Fn;
 
-void *arena_alloc(Arena *a, size_t size);
-void arena_free(Arena *a);
 /* Makes room for one more element in a growing array. */
 #define grow(array, count, cap) \
   do { \
@@ -63,7 +51,5 @@ void arena_free(Arena *a);
 /* Parses the whole source; the main prototype goes to c->result. */
 void parse_chunk(Compiler *c);
 _Noreturn void parse_limit(Compiler *c, Fn *fn, uint32_t line, int limit, const char *what);
-/* The rest is gen.c's: turns the body of `fn`, whose tree is complete, into a prototype. */
-Proto *gen_function(Compiler *c, Fn *fn, Block *body);
 
 #endif

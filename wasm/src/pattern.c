@@ -13,6 +13,9 @@
  * Possessive items. When what must follow an item cannot begin with a character of the item (as in "%d+%." or "[^,]*,"),
  * giving back characters cannot help, and no choice is recorded. This turns the common patterns into straight scans.
  *
+ * Limits. CHOICES_MAX bounds the memory of a match. Time is not bounded: "a?a?a?...aaa" takes exponential time as in any Lua, but in
+ * slices, so the host can stop it.
+ *
  * Slices. Steps are counted and charged to G.fuel. A search interrupts itself only where an attempt or a choice failed, so all there
  * is to save are the stack of choices and the captures. */
 #define _GNU_SOURCE
@@ -204,7 +207,8 @@ static void compile_item(Compiler *c) {
   } else {
     c->p++;
   }
-  int repeat = c->p == c->end ? 0 : *c->p == '*' ? OP_STAR : *c->p == '+' ? OP_PLUS : *c->p == '?' ? OP_OPT : *c->p == '-' ? OP_LAZY : 0;
+  uint8_t mark = c->p == c->end ? 0 : *c->p;
+  int repeat = mark == '*' ? OP_STAR : mark == '+' ? OP_PLUS : mark == '?' ? OP_OPT : mark == '-' ? OP_LAZY : 0;
   if (repeat) c->p++;
   if (repeat && absorbed(&c->last, repeat, op, ch, arg)) return;
   if (repeat) c->nrepeat++;

@@ -87,6 +87,11 @@ static Value *find_catch(Co *co) {
   }
 }
 
+static inline bool equals_const(Value v, Value k) {
+  if (v_isnum(v)) return v_isnum(k) && v_todouble(v) == v_todouble(k);
+  return v == k || (v_isstr(v) && v_isstr(k) && str_eq(v_tostr(v), v_tostr(k)));
+}
+
 /* First slot above everything live in the topmost frame of a coroutine. */
 static Value *frame_end(Co *co) {
   Func *f = v_tofunc(co->base[-2]);
@@ -187,16 +192,37 @@ static bool transfer(Co *to, Value *dst, const Value *vals, int n) {
     break; \
   }
 
-/* va, vb: operands in the order of the comparison; neg: the N form. */
+/* va, vb: operands in the order of the comparison; neg: the N form. The variable that meta.c fills exists on the slow path only, so
+ * that the fast path needs no memory for it. */
 #define COMPARE(va_, vb_, op, slow, neg) \
   { \
     Value va = va_, vb = vb_; \
-    int c; \
-    if (likely(v_isnum(va) && v_isnum(vb))) c = v_todouble(va) op v_todouble(vb); \
-    else { \
-      SAVE(); \
-      META_RESULT(slow(FREE_AT(), va, vb, &c)); \
+    if (likely(v_isnum(va) && v_isnum(vb))) { \
+      COND((v_todouble(va) op v_todouble(vb)) != neg); \
+      break; \
     } \
+    SAVE(); \
+    int c; \
+    META_RESULT(slow(FREE_AT(), va, vb, &c)); \
+    COND(c != neg); \
+    break; \
+  }
+
+/* Equality of two registers; objects of the same type may have __eq or be long strings. */
+#define EQUALITY(neg) \
+  { \
+    Value va = RA, vb = RD; \
+    if (v_isnum(va) && v_isnum(vb)) { \
+      COND((v_todouble(va) == v_todouble(vb)) != neg); \
+      break; \
+    } \
+    if (va == vb || v_tag(va) != v_tag(vb)) { \
+      COND((va == vb) != neg); \
+      break; \
+    } \
+    SAVE(); \
+    int c; \
+    META_RESULT(meta_eq(FREE_AT(), va, vb, &c)); \
     COND(c != neg); \
     break; \
   }
@@ -511,27 +537,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         pc++;
         break;
       }
-      case OP_EQ: case OP_NE: {
-        Value va = RA, vb = RD;
-        int c;
-        if (v_isnum(va) && v_isnum(vb)) c = v_todouble(va) == v_todouble(vb);
-        else if (va == vb) c = 1;
-        else if (v_tag(va) != v_tag(vb)) c = 0;
-        else {
-          SAVE();
-          META_RESULT(meta_eq(FREE_AT(), va, vb, &c));
-        }
-        COND(c != (in_op(i) == OP_NE));
-        break;
-      }
-      case OP_EQK: case OP_NEK: {
-        Value va = RA, vb = KD;
-        int c = va == vb;
-        if (v_isnum(va)) c = v_isnum(vb) && v_todouble(va) == v_todouble(vb);
-        else if (!c && v_isstr(va) && v_isstr(vb)) c = str_eq(v_tostr(va), v_tostr(vb));
-        COND(c != (in_op(i) == OP_NEK));
-        break;
-      }
+      case OP_EQ: EQUALITY(0)
+      case OP_NE: EQUALITY(1)
+      case OP_EQK: COND(equals_const(RA, KD)); break;
+      case OP_NEK: COND(!equals_const(RA, KD)); break;
       case OP_LT: COMPARE(RA, RD, <, meta_less, 0)
       case OP_NLT: COMPARE(RA, RD, <, meta_less, 1)
       case OP_LE: COMPARE(RA, RD, <=, meta_lesseq, 0)
@@ -829,7 +838,14 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         f = co->stack + off;
         base = co->base;
       }
-      if (!meta_callable(f, nargs)) goto error;
+      if (!meta_callable(f, nargs)) {
+        uint32_t type = (uint32_t)(f[1] >> 32) & 7;
+        if (type == FRAME_PCALL || type == FRAME_XPCALL) { /* pcall(nil): its own frame catches what it could not call */
+          f[0] = co->base[-2];
+          co->base = f + 2;
+        }
+        goto error;
+      }
       nargs++;
     }
     {
@@ -888,6 +904,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       }
       case R_RESUME: {
         Co *to = G.resume_co;
+        G.resume_co = NULL;
         Value *args = to->wrapped ? base : base + 1;
         int n = (int)(co->top - args);
         if (!transfer(to, to->base, args, n)) goto error;

@@ -6,12 +6,12 @@ import { type VmContext } from "./vm-context.js";
 /**
  * States of a fiber.
  *
- *            spawn                    slice, yield
- *              |                     +-----------+
- *              v                     v           |
- *            ready ------------> running --------+--> done | failed
- *              ^  ^                  |
- *     resumed  |  +---- waiting <----+ sleep, join, a promise ...
+ *            spawn      end of a slice, yield
+ *              |  +-----------------+
+ *              v  v                 |
+ *            ready ------------> running ------> done | failed
+ *              ^  ^                 |
+ *     resumed  |  +---- waiting <---+ sleep, join, a promise ...
  *              |
  *           stopped <-- ready, when its budget is used up
  *

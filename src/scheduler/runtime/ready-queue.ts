@@ -1,8 +1,6 @@
-import { type Fiber } from "./fiber.js";
-
-/** First in, first out; a ring that grows, so that a fiber switch allocates nothing. */
-export class ReadyQueue {
-  private ring: (Fiber | undefined)[] = new Array<Fiber | undefined>(64).fill(undefined);
+/** First in, first out; a ring that grows, so that a switch allocates nothing. */
+export class ReadyQueue<T> {
+  private ring: (T | undefined)[] = Array.from({ length: 16 });
   private head = 0;
   private count = 0;
 
@@ -10,24 +8,30 @@ export class ReadyQueue {
     return this.count;
   }
 
-  push(fiber: Fiber): void {
+  push(item: T): void {
     if (this.count === this.ring.length) this.grow();
-    this.ring[(this.head + this.count) & (this.ring.length - 1)] = fiber;
+    this.ring[(this.head + this.count) & (this.ring.length - 1)] = item;
     this.count++;
   }
 
-  shift(): Fiber | undefined {
+  shift(): T | undefined {
     if (this.count === 0) return undefined;
-    const fiber = this.ring[this.head];
+    const item = this.ring[this.head];
     this.ring[this.head] = undefined;
     this.head = (this.head + 1) & (this.ring.length - 1);
     this.count--;
-    return fiber;
+    return item;
+  }
+
+  clear(): void {
+    this.ring = Array.from({ length: 16 });
+    this.head = this.count = 0;
   }
 
   private grow(): void {
     const { ring, head } = this;
-    this.ring = [...ring.slice(head), ...ring.slice(0, head), ...new Array<undefined>(ring.length).fill(undefined)];
+    const more = Array.from<T | undefined>({ length: ring.length });
+    this.ring = [...ring.slice(head), ...ring.slice(0, head), ...more];
     this.head = 0;
   }
 }

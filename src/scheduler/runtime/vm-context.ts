@@ -1,12 +1,7 @@
 import {
   type Address,
-  EMI_DONE,
-  EMI_ERROR,
   EMI_HOST_SUSPEND,
-  EMI_SLICE,
   RESUME_ERROR,
-  RESUME_VALUES,
-  VALUE_SIZE,
 } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
 import { EmiluaError, OutOfMemoryError, type VmClosedError } from "../../interp/errors.js";
@@ -14,8 +9,9 @@ import { takeError } from "../../interp/lua-errors.js";
 import { type Budget } from "./budget.js";
 import { HeldValues } from "./delivery.js";
 import { ErrorValues } from "./error-values.js";
-import { DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, READY, RUNNING, WAITING } from "./fiber.js";
+import { DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, READY, WAITING } from "./fiber.js";
 import { type PanicStyle } from "./panic.js";
+import { Runner } from "./runner.js";
 import { type Scheduler } from "./scheduler.js";
 import { Wait } from "./wait.js";
 
@@ -39,8 +35,6 @@ export class VmContext {
   readonly core: Core;
   readonly scheduler: Scheduler;
   readonly errors: ErrorValues;
-  /** The running fiber; undefined between runs. */
-  running: Fiber | undefined;
   /** The fiber whose death ends the VM, if there is one. */
   main: Fiber | undefined;
 
@@ -50,7 +44,8 @@ export class VmContext {
   private readonly unreported = new Set<Fiber>();
   private readonly idleListeners: (() => void)[] = [];
   private readonly closeListeners: (() => void)[] = [];
-  private queued = 0;
+  private readonly runner: Runner;
+  private readonly lookForIdle = (): void => this.noticeIdle();
   private over = false;
 
   constructor(
@@ -69,7 +64,10 @@ export class VmContext {
       return EMI_HOST_SUSPEND;
     };
     core.onEnd = (reason) => this.coreEnded(reason);
-    this.scheduler.add(this);
+    this.runner = new Runner(core, options.scheduler, {
+      finish: (fiber) => this.finish(fiber),
+      fail: (fiber) => this.fail(fiber),
+    });
   }
 
   /** "0x…", as messages show it. */
@@ -83,6 +81,11 @@ export class VmContext {
 
   // ---- fibers ----
 
+  /** The running fiber; undefined between runs. */
+  get running(): Fiber | undefined {
+    return this.runner.running;
+  }
+
   /** A new ready fiber that will call the function at `fn` with `nargs` values at `args`. */
   spawn(fn: Address, args: Address, nargs: number, budget: Budget | undefined): Fiber {
     const { core } = this;
@@ -95,16 +98,16 @@ export class VmContext {
 
   /** The fiber on whose behalf a host function is running, if it may be suspended. */
   current(): Fiber {
-    if (this.running === undefined || this.core.depth !== 1) {
+    const { running } = this.runner;
+    if (running === undefined || this.core.depth !== 1) {
       throw new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber");
     }
-    return this.running;
+    return running;
   }
 
   /** Puts a fiber that is READY at the end of the queue. */
   requeue(fiber: Fiber): void {
-    this.queued++;
-    this.scheduler.enqueue(fiber);
+    this.runner.push(fiber);
   }
 
   /** Makes a waiting fiber ready; what it gets stands in its `mode` and `delivery`. */
@@ -124,62 +127,6 @@ export class VmContext {
     const wait = new Wait(fiber, cancel, () => this.waits.delete(wait));
     this.waits.add(wait);
     return wait;
-  }
-
-  /** Runs a fiber for one slice. Called by the scheduler only. */
-  run(fiber: Fiber): void {
-    this.queued--;
-    if (fiber.state !== READY) return;
-    const { budget } = fiber;
-    if (budget === undefined) return this.step(fiber);
-    if (budget.stopped !== undefined) return budget.park(fiber);
-    const start = performance.now();
-    this.step(fiber);
-    budget.charge(start, performance.now());
-  }
-
-  private step(fiber: Fiber): void {
-    fiber.state = RUNNING;
-    this.running = fiber;
-    let status: number;
-    try {
-      status = this.resume(fiber);
-    } catch (error) {
-      if (this.core.closed === undefined) throw error;
-      return; // coreEnded() did what there is to do
-    } finally {
-      this.running = undefined;
-    }
-    if (status === EMI_SLICE) {
-      fiber.state = READY;
-      this.requeue(fiber);
-      this.scheduler.sliceEnded(this);
-    } else if (status === EMI_DONE) this.finish(fiber);
-    else if (status === EMI_ERROR) this.fail(fiber);
-    // EMI_SUSPENDED: whoever suspended it has set its state, and wakes it.
-  }
-
-  /** Hands over what the fiber waited for, and runs it. */
-  private resume(fiber: Fiber): number {
-    const { core } = this;
-    const { delivery, mode } = fiber;
-    const { fuel } = core.slice;
-    if (delivery === undefined) return core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel);
-    fiber.delivery = undefined;
-    fiber.mode = RESUME_VALUES;
-    const n = delivery.length;
-    const many = n > core.maxValues;
-    const at = many ? core.reserveValues(n) : core.values;
-    try {
-      delivery.place(core, at);
-    } catch (error) {
-      core.check();
-      core.writeString(at, error instanceof Error ? error.message : String(error));
-      return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
-    }
-    const status = core.resume(fiber.address, mode, at, n, fuel);
-    if (many) core.exports.emi_free(at, n * VALUE_SIZE);
-    return status;
   }
 
   // ---- ends ----
@@ -292,7 +239,8 @@ export class VmContext {
     for (const fiber of this.fibers) this.drop(fiber);
     for (const wait of this.waits) wait.cancel();
     this.core.close();
-    this.scheduler.remove(this);
+    this.runner.clear();
+    this.scheduler.offTurn(this.lookForIdle);
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
   }
 
@@ -300,13 +248,14 @@ export class VmContext {
 
   /** Whether nothing in this VM is ready or waits for something that can still happen. */
   get idle(): boolean {
-    return this.queued === 0 && this.waits.size === 0 && this.running === undefined;
+    return !this.runner.busy && this.waits.size === 0;
   }
 
   /** Calls back once the VM is idle or closed. */
   onIdle(listener: () => void): void {
-    if (this.over || this.idle) listener();
-    else this.idleListeners.push(listener);
+    if (this.over || this.idle) return listener();
+    this.idleListeners.push(listener);
+    this.scheduler.onTurn(this.lookForIdle);
   }
 
   onClose(listener: () => void): void {
@@ -314,8 +263,9 @@ export class VmContext {
     else this.closeListeners.push(listener);
   }
 
-  /** Called by the scheduler after every turn. */
-  noticeIdle(): void {
-    if (this.idleListeners.length > 0 && this.idle) for (const listener of this.idleListeners.splice(0)) listener();
+  private noticeIdle(): void {
+    if (!this.idle) return;
+    this.scheduler.offTurn(this.lookForIdle);
+    for (const listener of this.idleListeners.splice(0)) listener();
   }
 }

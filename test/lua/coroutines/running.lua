@@ -1,6 +1,5 @@
--- running returns the current coroutine and whether it is the main one.
-local co, main = coroutine.running()
-print(type(co), main) --> thread	true
+-- running returns the current coroutine and false; in a fiber's own coroutine it returns nil (unlike LuaJIT).
+print(coroutine.running()) --> nil
 local inner
 inner = coroutine.create(function()
   local c, m = coroutine.running()

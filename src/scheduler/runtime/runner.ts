@@ -1,0 +1,164 @@
+import {
+  EMI_DONE,
+  EMI_ERROR,
+  EMI_SLICE,
+  EMI_SUSPENDED,
+  RESUME_ERROR,
+  RESUME_VALUES,
+  VALUE_SIZE,
+} from "../../interp/abi.js";
+import { type Core } from "../../interp/core.js";
+import { type Budget } from "./budget.js";
+import { type Fiber, READY, RUNNING } from "./fiber.js";
+import { ReadyQueue } from "./ready-queue.js";
+import { type Scheduler } from "./scheduler.js";
+
+/** What a switch costs, in units of fuel: an empty turn of a thousand fibers must end as a slice as well. */
+const SWITCH_FUEL = 12;
+
+/** What happens when a fiber ends. */
+export interface Ends {
+  finish(fiber: Fiber): void;
+  fail(fiber: Fiber): void;
+}
+
+/**
+ * Runs the ready fibers of one VM, first in first out.
+ *
+ * Fibers are cooperative: one that runs goes on until it suspends, whatever that takes. The end of a slice only lets other VMs and
+ * Node have their turn; the interrupted fiber is the next of its VM. All fibers that run in a slice share its fuel,
+ * so that a slice takes its millisecond whether one fiber computes or thousands switch, and nobody looks at a clock in between.
+ */
+export class Runner {
+  /** The running fiber; undefined between runs. */
+  running: Fiber | undefined;
+  private readonly ready = new ReadyQueue<Fiber>();
+  /** The fiber whose slice is over, and goes on before any other. */
+  private interrupted: Fiber | undefined;
+  private enqueued = false;
+  /** Whose time it is since `meteredFrom`. */
+  private metered: Budget | undefined;
+  private meteredFrom = 0;
+
+  constructor(
+    private readonly core: Core,
+    private readonly scheduler: Scheduler,
+    private readonly ends: Ends,
+  ) {}
+
+  /** Whether a fiber is running or ready. */
+  get busy(): boolean {
+    return this.running !== undefined || this.interrupted !== undefined || this.ready.length > 0;
+  }
+
+  /** Appends a fiber whose state is READY. */
+  push(fiber: Fiber): void {
+    this.ready.push(fiber);
+    this.ask();
+  }
+
+  /** Forgets all ready fibers. */
+  clear(): void {
+    this.ready.clear();
+    this.interrupted = undefined;
+  }
+
+  private ask(): void {
+    if (this.enqueued) return;
+    this.enqueued = true;
+    this.scheduler.enqueue(this);
+  }
+
+  /** Runs ready fibers for one slice. Called by the scheduler only. */
+  runSlice(): void {
+    const { core } = this;
+    const start = performance.now();
+    this.meteredFrom = start;
+    let { fuel } = core.slice;
+    while (fuel > 0 && core.closed === undefined) {
+      const fiber = this.next();
+      if (fiber === undefined) break;
+      if (fiber.budget !== this.metered) this.meter(fiber.budget, performance.now());
+      fuel = this.step(fiber, fuel);
+    }
+    const now = performance.now();
+    this.meter(undefined, now);
+    if (fuel <= 0) core.slice.measured(now - start);
+    this.enqueued = false;
+    if (this.interrupted !== undefined || this.ready.length > 0) this.ask();
+  }
+
+  /** The next fiber to run; those that were dropped are skipped, those without budget set aside. */
+  private next(): Fiber | undefined {
+    for (;;) {
+      const fiber = this.interrupted ?? this.ready.shift();
+      this.interrupted = undefined;
+      if (fiber === undefined) return undefined;
+      if (fiber.state !== READY) continue;
+      if (fiber.budget?.stopped === undefined) return fiber;
+      fiber.budget.park(fiber);
+    }
+  }
+
+  /** Charges the time since the last change, and starts charging another budget. */
+  private meter(budget: Budget | undefined, now: number): void {
+    this.metered?.charge(this.meteredFrom, now);
+    this.metered = budget;
+    this.meteredFrom = now;
+  }
+
+  /** Runs a fiber until it stops; answers the fuel that is left of the slice. */
+  private step(fiber: Fiber, fuel: number): number {
+    const { core } = this;
+    fiber.state = RUNNING;
+    this.running = fiber;
+    let status: number;
+    try {
+      status = fiber.delivery === undefined ? core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel) : this.deliver(fiber, fuel);
+    } catch (error) {
+      this.running = undefined;
+      if (core.closed === undefined) throw error;
+      return 0; // VmContext.coreEnded did what there is to do
+    }
+    this.running = undefined;
+    const left = core.exports.emi_fuel_left() - SWITCH_FUEL;
+    switch (status) {
+      case EMI_SUSPENDED: // whoever suspended it has set its state, and wakes it
+        return left;
+      case EMI_SLICE:
+        fiber.state = READY;
+        this.interrupted = fiber;
+        return 0;
+      case EMI_DONE:
+        this.ends.finish(fiber);
+        return left;
+      case EMI_ERROR:
+        this.ends.fail(fiber);
+        return left;
+      default:
+        throw new Error(`emi_resume answered ${status}`);
+    }
+  }
+
+  /** Hands over what the fiber waited for, and runs it. */
+  private deliver(fiber: Fiber, fuel: number): number {
+    const { core } = this;
+    const { mode } = fiber;
+    const delivery = fiber.delivery!;
+    fiber.delivery = undefined;
+    fiber.mode = RESUME_VALUES;
+    const n = delivery.length;
+    const many = n > core.maxValues;
+    const at = many ? core.reserveValues(n) : core.values;
+    try {
+      delivery.place(core, at);
+    } catch (error) {
+      core.check();
+      core.writeString(at, error instanceof Error ? error.message : String(error));
+      return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
+    }
+    const status = core.resume(fiber.address, mode, at, n, fuel);
+    if (many) core.exports.emi_free(at, n * VALUE_SIZE);
+    return status;
+  }
+}
