@@ -96,7 +96,7 @@ export class Vm {
       style: new PanicStyle(options.colours ?? (() => false)),
       writeError: options.stderr ?? ((text) => void process.stderr.write(text)),
     });
-    this.openLibrary();
+    this.core.guard(() => this.openLibrary());
   }
 
   /** Makes a VM. Takes less than a millisecond once the core is compiled (the first time). */
@@ -122,8 +122,11 @@ export class Vm {
    * @throws LuaSyntaxError
    */
   load(source: string | Uint8Array, options: LoadOptions = {}): LuaFunction {
-    this.compile(this.core.values, source, options);
-    return new LuaFunction(this.core, this.core.values);
+    const { core } = this;
+    return core.guard(() => {
+      this.compile(core.values, source, options);
+      return new LuaFunction(core, core.values);
+    });
   }
 
   /**
@@ -133,16 +136,11 @@ export class Vm {
    */
   start(code: string | Uint8Array | LuaFunction, options: RunOptions = {}): Job {
     const { core } = this;
-    core.check();
-    const args = options.args ?? [];
-    const many = args.length > core.maxValues;
-    const at = many ? core.reserveValues(args.length) : core.values;
-    args.forEach((value, i) => core.marshal.write(at + i * VALUE_SIZE, value));
-    if (code instanceof LuaFunction) code.writeTo(core, core.callSlot);
-    else this.compile(core.callSlot, code, options);
-    const job = new Job(this.context, core.callSlot, at, args.length, options);
-    if (many) core.exports.emi_free(at, args.length * VALUE_SIZE);
-    return job;
+    return core.guard(() => {
+      if (code instanceof LuaFunction) code.writeTo(core, core.callSlot);
+      else this.compile(core.callSlot, code, options);
+      return this.withArguments(options.args ?? [], (at, n) => new Job(this.context, core.callSlot, at, n, options));
+    });
   }
 
   /**
@@ -162,11 +160,10 @@ export class Vm {
    */
   runMain(source: Uint8Array, chunkName: string, args: readonly unknown[], ended: (ok: boolean) => void): void {
     const { core, context } = this;
-    this.compile(core.callSlot, source, { chunkName });
-    const table = core.reserveValues(Math.max(1, args.length));
-    args.forEach((value, i) => core.marshal.write(table + i * VALUE_SIZE, value));
-    context.main = context.spawn(core.callSlot, table, args.length, undefined);
-    core.exports.emi_free(table, Math.max(1, args.length) * VALUE_SIZE);
+    core.guard(() => {
+      this.compile(core.callSlot, source, { chunkName });
+      context.main = this.withArguments(args, (at, n) => context.spawn(core.callSlot, at, n, undefined));
+    });
     context.onIdle(() => {
       ended(context.main?.state !== FAILED && core.closed === undefined);
       context.close();
@@ -174,9 +171,20 @@ export class Vm {
     context.scheduler.turn();
   }
 
+  /** Converts arguments into slots for the time of `use`. */
+  private withArguments<T>(args: readonly unknown[], use: (at: Address, n: number) => T): T {
+    const { core } = this;
+    const n = args.length;
+    const many = n > core.maxValues;
+    const at = many ? core.reserveValues(n) : core.values;
+    args.forEach((value, i) => core.marshal.write(at + i * VALUE_SIZE, value));
+    const result = use(at, n);
+    if (many) core.exports.emi_free(at, n * VALUE_SIZE);
+    return result;
+  }
+
   private compile(slot: Address, source: string | Uint8Array, options: LoadOptions): void {
     const { core } = this;
-    core.check();
     const bytes = typeof source === "string" ? Buffer.from(source) : source;
     const name = Buffer.from(options.chunkName ?? "=chunk");
     const size = bytes.length + name.length;
@@ -185,12 +193,7 @@ export class Vm {
     core.memory.u8.set(name, p + bytes.length);
     if (options.env) options.env.writeTo(core, core.temporary);
     else core.memory.setNil(core.temporary);
-    let failed: number;
-    try {
-      failed = core.exports.emi_load(slot, p, bytes.length, p + bytes.length, name.length, core.temporary);
-    } catch (error) {
-      throw core.fault(error);
-    }
+    const failed = core.exports.emi_load(slot, p, bytes.length, p + bytes.length, name.length, core.temporary);
     core.transfer.giveBack(p, size);
     core.memory.sync();
     if (failed !== 0) throw new LuaSyntaxError(errorMessage(core, core.errorSlot));
@@ -201,52 +204,56 @@ export class Vm {
   /** Sets a global variable. Functions become host functions, and may be async. */
   set(name: string, value: unknown): void {
     const { core } = this;
-    core.check();
     const slot = core.values + VALUE_SIZE;
-    core.marshal.write(slot, value);
-    core.exports.emi_globals(core.values);
-    core.setField(core.values, name, slot);
+    core.guard(() => {
+      core.marshal.write(slot, value);
+      core.exports.emi_globals(core.values);
+      core.setField(core.values, name, slot);
+    });
   }
 
   /** The value of a global variable. */
   get(name: string, conversion: Conversion = {}): unknown {
     const { core } = this;
-    core.check();
     const slot = core.values + VALUE_SIZE;
-    core.exports.emi_globals(core.values);
-    core.writeString(core.temporary, name);
-    core.exports.emi_rawget(slot, core.values, core.temporary);
-    return core.marshal.read(slot, conversion.strings, conversion.tables);
+    return core.guard(() => {
+      core.exports.emi_globals(core.values);
+      core.writeString(core.temporary, name);
+      core.exports.emi_rawget(slot, core.values, core.temporary);
+      return core.marshal.read(slot, conversion.strings, conversion.tables);
+    });
   }
 
   /** The global environment. Release it when done. */
   get globals(): LuaTable {
     const { core } = this;
-    core.check();
-    core.exports.emi_globals(core.values);
-    return new LuaTable(core, core.values);
+    return core.guard(() => {
+      core.exports.emi_globals(core.values);
+      return new LuaTable(core, core.values);
+    });
   }
 
   /** A new Lua table, with the members of `members`. Release it when done. */
   table(members: object = {}): LuaTable {
     const { core } = this;
-    core.check();
-    core.marshal.write(core.values, members);
-    return new LuaTable(core, core.values);
+    return core.guard(() => {
+      core.marshal.write(core.values, members);
+      return new LuaTable(core, core.values);
+    });
   }
 
   /** A host function with its own way of converting arguments and results. It lives as long as the VM. */
   function(fn: HostFunction, conversion: Conversion = {}): LuaFunction {
     const { core } = this;
-    core.check();
-    core.writeFunction(core.values, core.addFunction(wrapFunction(core, fn, conversion)));
-    return new LuaFunction(core, core.values);
+    return core.guard(() => {
+      core.writeFunction(core.values, core.addFunction(wrapFunction(core, fn, conversion)));
+      return new LuaFunction(core, core.values);
+    });
   }
 
   /** Declares a class of JavaScript objects that Lua may hold and call methods of. */
   defineClass<T extends object>(definition: HostClassDefinition<T>): HostClass<T> {
-    this.core.check();
-    return new HostClass(this.context, definition);
+    return this.core.guard(() => new HostClass(this.context, definition));
   }
 
   // ---- life ----

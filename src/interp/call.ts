@@ -13,6 +13,14 @@ const MAX_NESTING = 100;
  */
 export function callFunction(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean): unknown {
   core.check();
+  try {
+    return call(core, fn, args, all);
+  } catch (error) {
+    throw core.fault(error);
+  }
+}
+
+function call(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean): unknown {
   if (core.depth >= MAX_NESTING) throw new EmiluaError("ERR_NESTING", "Lua and TypeScript call each other too deeply");
   const fiber = makeFiber(core, fn, args);
   // At depth 0 nothing else uses the call slot; deeper down a reference keeps the fiber alive.

@@ -7,7 +7,7 @@ import { Marshal, type StringMode, type TableMode } from "./marshal.js";
 import { Memory } from "./memory.js";
 import { Slice } from "./slice.js";
 import { Transfer } from "./transfer.js";
-import { type WasmModule } from "./web-assembly.js";
+import { type WasmModule, webAssembly } from "./web-assembly.js";
 
 /**
  * One VM: an instance of the core with everything the host keeps for it. No policy lives here: who runs when, and what
@@ -17,7 +17,7 @@ import { type WasmModule } from "./web-assembly.js";
  * shared out below. A collection happens only while Lua runs or in emi_gc, never while the host builds a value: so objects
  * between two runs need no root, and after a run only scratch slots, references and stacks are alive.
  *
- * Whatever exception leaves a call into the core other than by design ends the VM ({@link Core.fault}): its memory may be
+ * Whatever exception leaves a run of the core ends the VM ({@link Core.fault}): its memory may be
  * half-written. Host functions never cause that, because host_call turns what they throw into Lua errors.
  */
 export interface CoreOptions {
@@ -111,12 +111,16 @@ export class Core {
         try {
           options.write(this.memory.u8.subarray(p >>> 0, (p >>> 0) + (length >>> 0)));
         } catch (error) {
-          queueMicrotask(() => {
-            throw error; // a mistake of the embedder, none of the Lua program's business
-          });
+          throwLater(error);
         }
       },
-      host_release: (kind, handle) => handles.release(kind >>> 0, handle >>> 0),
+      host_release: (kind, handle) => {
+        try {
+          handles.release(kind >>> 0, handle >>> 0);
+        } catch (error) {
+          throwLater(error);
+        }
+      },
     });
     this.exports = instance.exports;
     this.marshal = new Marshal(this, options);
@@ -151,20 +155,28 @@ export class Core {
   }
 
   /**
-   * Ends the VM because of an exception that left the core, and answers what to throw instead. Errors of this library that were
-   * thrown on purpose (not by the core) pass unchanged.
+   * Looks at an exception that came out of code which calls into the core, and answers what to throw instead. When it is the
+   * core's (out of memory, a trap, the end of the C or JavaScript stack) the VM ends here. Others pass unchanged.
+   * @param unwound whether frames of the core were left behind: then any exception is fatal
    */
-  fault(error: unknown): unknown {
-    if (error === this.closed) return error;
-    if (error instanceof EmiluaError) return error;
-    let reason: VmClosedError;
-    if (error === this.thrown && this.thrown.code === PROT_MEMORY) reason = new OutOfMemoryError();
-    else {
+  fault(error: unknown, unwound = false): unknown {
+    if (this.closed !== undefined) return error === this.thrown ? this.closed : error;
+    if (error === this.thrown && this.thrown.code === PROT_MEMORY) this.end(new OutOfMemoryError());
+    else if (unwound || error === this.thrown || isTrap(error)) {
       const detail = error === this.thrown ? `stray throw ${this.thrown.code}` : String(error);
-      reason = new VmClosedError("ERR_VM_FAULT", `the VM was closed: fault in the core (${detail})`, { cause: error });
-    }
-    this.end(reason);
+      this.end(new VmClosedError("ERR_VM_FAULT", `the VM was closed: fault in the core (${detail})`, { cause: error }));
+    } else return error;
     return this.closed;
+  }
+
+  /** Does work that calls into the core, from outside of any run. */
+  guard<T>(work: () => T): T {
+    this.check();
+    try {
+      return work();
+    } catch (error) {
+      throw this.fault(error);
+    }
   }
 
   /** Closes the VM in good order: userdata are released, no Lua code runs. */
@@ -202,12 +214,7 @@ export class Core {
 
   /** A full collection. */
   collect(): void {
-    this.check();
-    try {
-      this.exports.emi_gc();
-    } catch (error) {
-      throw this.fault(error);
-    }
+    this.guard(() => this.exports.emi_gc());
     this.memory.sync();
     if (this.depth === 0) this.runDeferred();
   }
@@ -317,11 +324,24 @@ export class Core {
       return status;
     } catch (error) {
       this.depth--;
-      throw this.fault(error);
+      throw this.fault(error, true);
     }
   }
 
   isFunction(slot: Address): boolean {
     return this.memory.tag(slot) === TAG_FUNC;
   }
+}
+
+function isTrap(error: unknown): boolean {
+  return (
+    error instanceof webAssembly.RuntimeError || (error instanceof RangeError && error.message.includes("call stack"))
+  );
+}
+
+/** For what an embedder's callback throws where nobody can catch it: it is none of the Lua program's business. */
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

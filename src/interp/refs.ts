@@ -91,23 +91,27 @@ export class LuaTable extends LuaRef {
   get(key: unknown, strings?: StringMode, tables: TableMode = "reference"): unknown {
     const { core } = this;
     const { values } = core;
-    core.marshal.write(values + VALUE_SIZE, key, strings);
-    this.writeTo(core, values);
-    core.exports.emi_rawget(values + 2 * VALUE_SIZE, values, values + VALUE_SIZE);
-    return core.marshal.read(values + 2 * VALUE_SIZE, strings, tables);
+    return core.guard(() => {
+      core.marshal.write(values + VALUE_SIZE, key, strings);
+      this.writeTo(core, values);
+      core.exports.emi_rawget(values + 2 * VALUE_SIZE, values, values + VALUE_SIZE);
+      return core.marshal.read(values + 2 * VALUE_SIZE, strings, tables);
+    });
   }
 
   /** Sets the member at `key`; undefined removes it. */
   set(key: unknown, value: unknown, strings?: StringMode): void {
     const { core } = this;
     const { values } = core;
-    core.marshal.write(values + VALUE_SIZE, key, strings);
-    core.marshal.write(values + 2 * VALUE_SIZE, value, strings);
-    this.writeTo(core, values);
-    if (core.exports.emi_rawset(values, values + VALUE_SIZE, values + 2 * VALUE_SIZE) !== 0) {
-      throw new EmiluaError("ERR_CONVERSION", `${String(key)} cannot be a key of a Lua table`);
-    }
-    core.memory.sync();
+    core.guard(() => {
+      core.marshal.write(values + VALUE_SIZE, key, strings);
+      core.marshal.write(values + 2 * VALUE_SIZE, value, strings);
+      this.writeTo(core, values);
+      if (core.exports.emi_rawset(values, values + VALUE_SIZE, values + 2 * VALUE_SIZE) !== 0) {
+        throw new EmiluaError("ERR_CONVERSION", `${String(key)} cannot be a key of a Lua table`);
+      }
+      core.memory.sync();
+    });
   }
 
   /** A border of the table, as Lua's rawlen gives it. */
@@ -118,9 +122,11 @@ export class LuaTable extends LuaRef {
 
   /** A deep copy, see Marshal. */
   copy(strings?: StringMode): unknown {
-    const { values } = this.core;
-    this.writeTo(this.core, values);
-    return this.core.marshal.read(values, strings, "copy");
+    const { core } = this;
+    return core.guard(() => {
+      this.writeTo(core, core.values);
+      return core.marshal.read(core.values, strings, "copy");
+    });
   }
 }
 

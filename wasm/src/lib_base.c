@@ -305,8 +305,8 @@ static int b_setfenv(Value *base, int nargs) {
 
 /* ---- load ----
  * The frame holds the four arguments; with a reader function also the source so far, in a string of LD_CAPACITY bytes that grows by
- * doubling. The reader runs under a pcall, since load answers nil and the error when it fails. */
-enum { LD_SOURCE, LD_NAME, LD_MODE, LD_ENV, LD_TEXT, LD_LENGTH, LD_SIZE };
+ * doubling. The reader runs under a pcall (LD_READ), since load answers nil and the error when it fails. */
+enum { LD_SOURCE, LD_NAME, LD_MODE, LD_ENV, LD_TEXT, LD_LENGTH, LD_READ, LD_SIZE };
 #define LD_CAPACITY 1000 /* at first; more than STR_SHORT_MAX, as str_blank wants it */
 
 static int load_failed(Value *base, Value message) {
@@ -353,9 +353,12 @@ static int read_piece(Value *base, int nargs) {
   return R_CALL;
 }
 
+/* A reader that makes no calls has no safe point of its own, but may make garbage all the same; so here is one. */
 static int load_more(Value *base) {
   Value *at = base + LD_SIZE;
-  at[0] = v_func(func_native(read_piece, 0));
+  G.co->top = at;
+  if (G.gc_debt > 0) gc_step();
+  at[0] = base[LD_READ];
   at[2] = base[LD_SOURCE];
   return call_lua(base, at, 1, KONT_load);
 }
@@ -410,6 +413,7 @@ static int b_load(Value *base, int nargs) {
   if (text) return load_compile(base, text->data, text->len);
   base[LD_TEXT] = v_str(str_blank(LD_CAPACITY));
   base[LD_LENGTH] = v_num(0);
+  base[LD_READ] = v_func(func_native(read_piece, 0));
   return load_more(base);
 }
 

@@ -2,6 +2,7 @@
 #include "compile.h"
 #include "gc.h"
 #include "mem.h"
+#include "out.h"
 #include "str.h"
 #include "tab.h"
 
@@ -31,4 +32,7 @@ void state_init(uint64_t mem_limit, uint32_t seed) {
   lib_jit_open(G.globals);
 }
 
-void state_close(void) { gc_free_all(); }
+void state_close(void) {
+  out_close();
+  gc_free_all();
+}

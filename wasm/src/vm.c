@@ -137,6 +137,8 @@ static bool transfer(Co *to, Value *dst, const Value *vals, int n) {
   } while (0)
 
 #ifdef EMI_STRESS
+#define STRESS_ALL 3000
+#define STRESS_SAMPLE 128
 #define SAFEPOINT() goto safepoint
 #else
 #define SAFEPOINT() \
@@ -1143,7 +1145,9 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
     SAVE();
     co->top = frame_end(co);
 #ifdef EMI_STRESS
-    gc_full();
+    /* Every safe point of a small script; a sample of them in long ones, which would take hours otherwise. */
+    static uint32_t turns;
+    if (!G.gc_stopped && (++turns < STRESS_ALL || turns % STRESS_SAMPLE == 0)) gc_full();
 #else
     gc_step();
 #endif

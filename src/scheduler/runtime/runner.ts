@@ -79,7 +79,7 @@ export class Runner {
       const fiber = this.next();
       if (fiber === undefined) break;
       if (fiber.budget !== this.metered) this.meter(fiber.budget, performance.now());
-      fuel = this.step(fiber, fuel);
+      fuel = this.tryStep(fiber, fuel);
     }
     const now = performance.now();
     this.meter(undefined, now);
@@ -107,19 +107,24 @@ export class Runner {
     this.meteredFrom = now;
   }
 
+  private tryStep(fiber: Fiber, fuel: number): number {
+    try {
+      return this.step(fiber, fuel);
+    } catch (error) {
+      this.running = undefined;
+      const reason = this.core.fault(error);
+      if (this.core.closed === undefined) throw reason;
+      return 0; // VmContext.coreEnded did what there is to do
+    }
+  }
+
   /** Runs a fiber until it stops; answers the fuel that is left of the slice. */
   private step(fiber: Fiber, fuel: number): number {
     const { core } = this;
     fiber.state = RUNNING;
     this.running = fiber;
-    let status: number;
-    try {
-      status = fiber.delivery === undefined ? core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel) : this.deliver(fiber, fuel);
-    } catch (error) {
-      this.running = undefined;
-      if (core.closed === undefined) throw error;
-      return 0; // VmContext.coreEnded did what there is to do
-    }
+    const status =
+      fiber.delivery === undefined ? core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel) : this.deliver(fiber, fuel);
     this.running = undefined;
     const left = core.exports.emi_fuel_left() - SWITCH_FUEL;
     switch (status) {
@@ -153,7 +158,7 @@ export class Runner {
     try {
       delivery.place(core, at);
     } catch (error) {
-      core.check();
+      if (core.fault(error) !== error) throw error;
       core.writeString(at, error instanceof Error ? error.message : String(error));
       return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
     }

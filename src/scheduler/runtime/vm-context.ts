@@ -1,8 +1,4 @@
-import {
-  type Address,
-  EMI_HOST_SUSPEND,
-  RESUME_ERROR,
-} from "../../interp/abi.js";
+import { type Address, EMI_HOST_SUSPEND, RESUME_ERROR } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
 import { EmiluaError, OutOfMemoryError, type VmClosedError } from "../../interp/errors.js";
 import { takeError } from "../../interp/lua-errors.js";
