@@ -62,7 +62,11 @@ Value *stack_need(Value *base, int n) {
 }
 
 #ifdef EMI_STRESS
-void stack_stress(Co *co) { stack_move(co, co->stacksize); }
+/* Deep stacks are moved now and then only: moving one at every call would make recursion quadratic. */
+void stack_stress(Co *co) {
+  static uint32_t turns;
+  if (co->stacksize < 4096 || ++turns % 512 == 0) stack_move(co, co->stacksize);
+}
 #endif
 
 /* ---- callbacks of builtins ---- */
