@@ -9,25 +9,10 @@ bool arg_any(Value *base, int nargs, int n) {
   return false;
 }
 
-bool arg_num(Value *base, int nargs, int n, double *out) {
-  Value v = arg_or_nil(n);
-  if (likely(v_isnum(v))) {
-    *out = v_todouble(v);
-    return true;
-  }
-  if (v_tonum(v, out)) return true;
+bool arg_num_slow(Value *base, int nargs, int n, double *out) {
+  if (v_tonum(arg_or_nil(n), out)) return true;
   err_argtype(base, nargs, n, "number");
   return false;
-}
-
-/* What has no int32 becomes the smallest one, as with the x86 instruction LuaJIT uses; elsewhere C leaves it undefined. */
-static int32_t truncated(double d) { return d > -2147483649.0 && d < 2147483648.0 ? (int32_t)d : INT32_MIN; }
-
-bool arg_int(Value *base, int nargs, int n, int32_t *out) {
-  double d;
-  if (!arg_num(base, nargs, n, &d)) return false;
-  *out = truncated(d);
-  return true;
 }
 
 bool arg_optint(Value *base, int nargs, int n, int32_t dflt, int32_t *out) {
@@ -36,7 +21,7 @@ bool arg_optint(Value *base, int nargs, int n, int32_t dflt, int32_t *out) {
   return true;
 }
 
-bool arg_str(Value *base, int nargs, int n, String **out) {
+bool arg_str_slow(Value *base, int nargs, int n, String **out) {
   Value v = arg_or_nil(n);
   if (v_isnum(v)) base[n - 1] = v = v_str(num_str(v_todouble(v)));
   if (unlikely(!v_isstr(v))) {

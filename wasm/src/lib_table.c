@@ -29,7 +29,72 @@ static int t_concat(Value *base, int nargs) {
   return 1;
 }
 
-/* ---- insert and move ---- */
+/* ---- moving ranges: insert, remove, move ----
+ * A range may be as long as 2^32 whatever the table holds, so moving one is a builtin of its own that ends its slice when the fuel is
+ * used up. Its variables live in the frame from M_FROM on. */
+enum { M_FROM = 4, M_TO, M_FIRST, M_AT, M_COUNT, M_DONE, M_DOWN, M_THEN, M_VALUE, M_SLOT, M_CALL };
+enum { THEN_NOTHING, THEN_STORE, THEN_ERASE, THEN_TABLE };
+#define MOVE_CHUNK 4096
+
+/* Storing nil under an absent key must not make an entry. */
+static void put(Table *t, int32_t i, Value v) {
+  Value *slot = (uint32_t)i < t->asize ? &t->array[i] : v_isnil(v) ? tab_find(t, v_num(i)) : tab_slotint(t, i);
+  if (slot) *slot = v;
+  gc_barriert(t);
+}
+
+static int move_run(Value *base) {
+  Table *from = v_totab(base[M_FROM]), *to = v_totab(base[M_TO]);
+  double first = v_todouble(base[M_FIRST]), at = v_todouble(base[M_AT]), count = v_todouble(base[M_COUNT]), done = v_todouble(base[M_DONE]);
+  bool down = base[M_DOWN] == V_TRUE;
+  if (done == 0 && count > 0 && first >= 0 && at >= 0 && first + count <= from->asize && at + count <= to->asize) {
+    memmove(to->array + (size_t)at, from->array + (size_t)first, sizeof(Value) * (size_t)count);
+    gc_barriert(to);
+    charge((int)(count / 16));
+    done = count;
+  }
+  while (done < count) {
+    int n = count - done < MOVE_CHUNK ? (int)(count - done) : MOVE_CHUNK;
+    for (int i = 0; i < n; i++, done++) {
+      double k = down ? count - 1 - done : done;
+      put(to, (int32_t)(at + k), tab_getint(from, (int32_t)(first + k)));
+    }
+    if (charge(n / 4) && done < count) {
+      base[M_DONE] = v_num(done);
+      return slice_kont(base, base + M_CALL, KONT_move);
+    }
+  }
+  switch ((int)v_todouble(base[M_THEN])) {
+    case THEN_STORE: put(to, (int32_t)v_todouble(base[M_SLOT]), base[M_VALUE]); return 0;
+    case THEN_ERASE:
+      put(to, (int32_t)v_todouble(base[M_SLOT]), V_NIL);
+      base[0] = base[M_VALUE];
+      return 1;
+    case THEN_TABLE: base[0] = base[M_TO]; return 1;
+    default: return 0;
+  }
+}
+
+int kont_move(Value *base, Value *res, int nres) {
+  (void)res;
+  (void)nres;
+  return move_run(base);
+}
+
+/* Starts to[at ..] = from[first .. first + count - 1]; `then` says what follows, with value and slot. */
+static int move(Value *base, Table *from, double first, double count, Table *to, double at, int then, Value value, double slot) {
+  base[M_FROM] = v_tab(from);
+  base[M_TO] = v_tab(to);
+  base[M_FIRST] = v_num(first);
+  base[M_AT] = v_num(at);
+  base[M_COUNT] = v_num(count);
+  base[M_DONE] = v_num(0);
+  base[M_DOWN] = v_bool(from == to && at > first && at < first + count);
+  base[M_THEN] = v_num(then);
+  base[M_VALUE] = value;
+  base[M_SLOT] = v_num(slot);
+  return move_run(base);
+}
 
 static int t_insert(Value *base, int nargs) {
   Table *t;
@@ -37,18 +102,15 @@ static int t_insert(Value *base, int nargs) {
   if (!arg_tab(base, nargs, 1, &t)) return R_ERROR;
   int32_t n = (int32_t)tab_len(t) + 1;
   if (nargs == 2) {
-    tab_setint(t, n, base[1]);
+    if (!v_isnil(base[1])) tab_setint(t, n, base[1]);
     return 0;
   }
   if (nargs != 3) return err_fmt(base, "wrong number of arguments to 'insert'");
   if (!arg_int(base, nargs, 2, &at)) return R_ERROR;
-  if (at > n) n = at; /* beyond the end: stored there, nothing moves */
-  if (at > 0 && (uint32_t)n < t->asize) memmove(&t->array[at + 1], &t->array[at], sizeof(Value) * (size_t)(n - at));
-  else
-    for (int32_t i = n; i > at; i--) tab_setint(t, i, tab_getint(t, i - 1));
-  charge((n - at) >> 4);
-  tab_setint(t, at, base[2]);
-  return 0;
+  Value v = base[2];
+  if (at < n && n > 0) put(t, n, tab_getint(t, n - 1)); /* makes the room first: the array part may grow by it */
+  double count = at < n ? (double)n - 1 - at : 0;
+  return move(base, t, at, count, t, (double)at + 1, THEN_STORE, v, at);
 }
 
 static int t_move(Value *base, int nargs) {
@@ -58,32 +120,20 @@ static int t_move(Value *base, int nargs) {
   if (!arg_tab(base, 5, 1, &from) || !arg_int(base, 5, 2, &first) || !arg_int(base, 5, 3, &last) || !arg_int(base, 5, 4, &at)) return R_ERROR;
   to = from;
   if (!v_isnil(base[4]) && !arg_tab(base, 5, 5, &to)) return R_ERROR;
-  int64_t n = (int64_t)last - first + 1;
-  charge((int)(n > 0 ? n >> 4 & 0xFFFFFF : 0));
-  if (at > first && at <= last && to == from)
-    for (int64_t i = n - 1; i >= 0; i--) tab_setint(to, (int32_t)(at + i), tab_getint(from, (int32_t)(first + i)));
-  else
-    for (int64_t i = 0; i < n; i++) tab_setint(to, (int32_t)(at + i), tab_getint(from, (int32_t)(first + i)));
-  base[0] = v_tab(to);
-  return 1;
+  double count = (double)last - first + 1;
+  return move(base, from, first, count > 0 ? count : 0, to, at, THEN_TABLE, V_NIL, 0);
 }
 
 /* ---- functions that ask for the length, which may be a call of __len ---- */
 
 static int remove_with(Value *base, int nargs, Table *t, int32_t n) {
   int32_t at = n;
-  if (nargs > 1) {
+  if (nargs > 1 && !v_isnil(base[1])) {
     if (!arg_int(base, nargs, 2, &at)) return R_ERROR;
     if (at < 1 || at > n) return 0;
   } else if (n < 1) return 0;
   Value v = tab_getint(t, at);
-  if ((uint32_t)n < t->asize) memmove(&t->array[at], &t->array[at + 1], sizeof(Value) * (size_t)(n - at));
-  else
-    for (int32_t i = at; i < n; i++) tab_setint(t, i, tab_getint(t, i + 1));
-  charge((n - at) >> 4);
-  tab_setint(t, n, V_NIL);
-  base[0] = v;
-  return 1;
+  return move(base, t, (double)at + 1, (double)n - at, t, at, THEN_ERASE, v, n);
 }
 
 /* foreachi keeps: base[2] the length, base[3] the index of the call in progress. */
@@ -132,10 +182,14 @@ int kont_len(Value *base, Value *res, int nres) {
   return with_length(base, nargs > 2 ? 2 : nargs, (int)v_todouble(base[2]), n);
 }
 
-static int t_getn(Value *base, int nargs) { return ask_length(base, nargs, LEN_GETN); }
+/* Their messages for a missing table say nil, not "no value". */
+static int t_getn(Value *base, int nargs) {
+  if (nargs == 0) base[nargs++] = V_NIL;
+  return ask_length(base, nargs, LEN_GETN);
+}
 
 static int t_remove(Value *base, int nargs) {
-  if (nargs == 0) base[nargs++] = V_NIL; /* the message says nil, not "no value" */
+  if (nargs == 0) base[nargs++] = V_NIL;
   return ask_length(base, nargs, LEN_REMOVE);
 }
 
@@ -188,6 +242,7 @@ static int t_maxn(Value *base, int nargs) {
   Value key, val;
   double max = 0;
   if (!arg_tab(base, nargs, 1, &t)) return R_ERROR;
+  charge((int)(t->asize + tab_sizenode(t)) / 16);
   while (tab_nextat(t, &pos, &key, &val))
     if (v_isnum(key) && v_todouble(key) > max) max = v_todouble(key);
   base[0] = v_num(max);

@@ -286,8 +286,6 @@ bool v_tonum(Value v, double *out) {
 
 /* ---- operators ---- */
 
-double num_mod(double a, double b) { return a - floor(a / b) * b; }
-
 /* pow is good to less than one unit of the last place, not always the nearest double. The cases taken out are those where
  * the nearest double is cheap: squares, square roots, and integer powers that are exact. */
 double num_pow(double a, double b) {

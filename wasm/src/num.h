@@ -22,7 +22,7 @@ bool num_parsebase(const char *p, size_t len, int base, double *out);
 /* Coercions of arithmetic: a number, or a string that reads as one. */
 bool v_tonum(Value v, double *out);
 /* Lua's operators on numbers. */
-double num_mod(double a, double b);  /* a - floor(a/b)*b, with LuaJIT's results for inf, nan and -0 */
+static inline double num_mod(double a, double b) { return a - __builtin_floor(a / b) * b; } /* LuaJIT's results for inf, nan and -0 */
 double num_pow(double a, double b);
 
 #endif

@@ -165,8 +165,8 @@ static Node *free_node(Table *t) {
   return NULL;
 }
 
-/* Adds a key that is not in the table. */
-static NOINLINE Value *add_key(Table *t, Value key) {
+NOINLINE Value *tab_add(Table *t, Value key) {
+  if (v_isstr(key)) t->absent = 0;
   if (key == 0x8000000000000000ull) key = 0;
   Node *mp = main_position(t, key);
   if (t->node == DUMMY || !v_isnil(mp->val)) {
@@ -197,7 +197,7 @@ static NOINLINE Value *add_key(Table *t, Value key) {
 Value *tab_slot(Table *t, Value key) {
   if (v_isstr(key)) t->absent = 0;
   Value *p = tab_find(t, key);
-  return p ? p : add_key(t, key);
+  return p ? p : tab_add(t, key);
 }
 
 Value *tab_slotstr(Table *t, String *key) { return tab_slot(t, v_str(key)); }
@@ -205,7 +205,7 @@ Value *tab_slotstr(Table *t, String *key) { return tab_slot(t, v_str(key)); }
 Value *tab_slotint(Table *t, int32_t i) {
   if ((uint32_t)i < t->asize) return &t->array[i];
   Value *p = t->node == DUMMY ? NULL : node_find(t, v_num(i));
-  return p ? p : add_key(t, v_num(i));
+  return p ? p : tab_add(t, v_num(i));
 }
 
 void tab_set(Table *t, Value key, Value val) {
@@ -239,7 +239,7 @@ void tab_resize(Table *t, uint32_t narray, uint32_t nhash) {
     Value v = n->val;
     int32_t i;
     if (v_isnum(n->key) && num_toint(v_todouble(n->key), &i) && (uint32_t)i < t->asize) t->array[i] = v;
-    else *add_key(t, n->key) = v;
+    else *tab_add(t, n->key) = v;
   }
   if (old_asize && t->array != old_array) mem_free(old_array, old_asize * sizeof(Value));
   if (old_nodes) mem_free(old_node, old_nodes * sizeof(Node));

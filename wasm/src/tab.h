@@ -38,6 +38,8 @@ Value *tab_find(Table *t, Value key);             /* existing slot of any key or
 /* Writes: return the slot for the key, created if needed. The caller stores and calls gc_barriert(t). Writing a string key
  * also clears t->absent. The key must be neither nil nor NaN (check with tab_keyok first). */
 Value *tab_slot(Table *t, Value key);
+/* As tab_slot for a key that is known not to be in the table (tab_find answered NULL). */
+Value *tab_add(Table *t, Value key);
 Value *tab_slotstr(Table *t, String *key);
 Value *tab_slotint(Table *t, int32_t i);
 static inline bool tab_keyok(Value key) { return !v_isnil(key) && !(v_isnum(key) && v_todouble(key) != v_todouble(key)); }

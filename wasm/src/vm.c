@@ -24,6 +24,8 @@ KontFunc *const kont_table[KONT_COUNT] = {KONTS(X)};
 int kont_xpcall_handler(Value *base, Value *res, int nres) { (void)base; (void)res; (void)nres; return 0; }
 int kont_finalizer(Value *base, Value *res, int nres) { (void)base; (void)res; (void)nres; return 0; }
 
+#define INDEX_CHAIN 8 /* longer chains of __index tables are meta.c's */
+
 static bool finalizing; /* one finalizer at a time */
 
 /* Does the values of `n` results at `res` into the caller's registers from dst on, as `want` says (results + 1, 0: all). Returns the
@@ -85,6 +87,44 @@ static Value *find_catch(Co *co) {
       case FRAME_ENTRY: return NULL;
     }
   }
+}
+
+/* Reads a field by a short string key through tables and their __index tables. False: something else is involved, take the slow way. */
+static NOINLINE bool index_short(Table *t, String *key, Value *out) {
+  for (int i = 0; i < INDEX_CHAIN; i++) {
+    Value *slot = tab_findshort(t, key);
+    if (slot != NULL && !v_isnil(*slot)) {
+      *out = *slot;
+      return true;
+    }
+    Table *meta = t->meta;
+    if (meta == NULL || (meta->absent & (1u << MM_INDEX))) {
+      *out = V_NIL;
+      return true;
+    }
+    slot = tab_findshort(meta, G.mmname[MM_INDEX]);
+    if (slot == NULL || !v_istab(*slot)) return false;
+    t = v_totab(*slot);
+  }
+  return false;
+}
+
+/* The table in which methods of strings are looked up; NULL when scripts put something unusual there. */
+static inline Table *string_methods(void) {
+  Table *meta = G.basemeta[~TAG_STR];
+  Value *slot = meta ? tab_findshort(meta, G.mmname[MM_INDEX]) : NULL;
+  return slot && v_istab(*slot) ? v_totab(*slot) : NULL;
+}
+
+/* Stores a field by a short string key when no metamethod can be involved: the key is absent or its value is nil. */
+static NOINLINE bool newfield_short(Table *t, String *key, Value v) {
+  if (t->meta != NULL && !(t->meta->absent & (1u << MM_NEWINDEX))) return false;
+  Value *slot = tab_findshort(t, key);
+  if (slot == NULL) slot = tab_add(t, v_str(key));
+  else t->absent = 0;
+  *slot = v;
+  gc_barriert(t);
+  return true;
 }
 
 static inline bool equals_const(Value v, Value k) {
@@ -309,6 +349,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
           RA = *slot;
           break;
         }
+        if (v_tostr(KD)->kind == STR_SHORT && index_short(t, v_tostr(KD), &RA)) break;
         SAVE();
         Value env = v_tab(t);
         META_RESULT(meta_index(FREE_AT(), &env, KD, &RA));
@@ -351,6 +392,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
               break;
             }
           }
+          if (t->meta == NULL) {
+            RA = tab_get(t, key);
+            break;
+          }
         }
         SAVE();
         META_RESULT(meta_index(FREE_AT(), &RB, key, &RA));
@@ -364,6 +409,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
             RA = *slot;
             break;
           }
+          if (index_short(v_totab(o), v_tostr(KC), &RA)) break;
         }
         SAVE();
         META_RESULT(meta_index(FREE_AT(), &RB, KC, &RA));
@@ -395,6 +441,12 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
               gc_barriert(t);
               break;
             }
+            if (likely(t->meta == NULL) && likely((double)ix == v_todouble(key))) {
+              *tab_slotint(t, ix) = RA;
+              gc_barriert(t);
+              SAFEPOINT();
+              break;
+            }
           } else if (v_isstr(key)) {
             Value *slot = tab_findshort(t, v_tostr(key));
             if (likely(slot != NULL) && likely(!v_isnil(*slot))) {
@@ -417,6 +469,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
           if (likely(slot != NULL) && likely(!v_isnil(*slot))) {
             *slot = RA;
             gc_barriert(t);
+            break;
+          }
+          if (newfield_short(t, v_tostr(KC), RA)) {
+            SAFEPOINT();
             break;
           }
         }
@@ -447,6 +503,20 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         if (likely(v_istab(o))) {
           Value *slot = tab_findshort(v_totab(o), v_tostr(KC));
           if (slot != NULL && likely(!v_isnil(*slot))) {
+            a[2] = o;
+            a[0] = *slot;
+            break;
+          }
+          Value method;
+          if (index_short(v_totab(o), v_tostr(KC), &method)) {
+            a[2] = o;
+            a[0] = method;
+            break;
+          }
+        } else if (v_isstr(o)) {
+          Table *methods = string_methods();
+          Value *slot = methods ? tab_findshort(methods, v_tostr(KC)) : NULL;
+          if (likely(slot != NULL) && likely(!v_isnil(*slot))) {
             a[2] = o;
             a[0] = *slot;
             break;
