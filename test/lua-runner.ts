@@ -39,6 +39,7 @@ export async function runScript(file: string, source: Buffer, core: string): Pro
     stdout: (bytes) => (output += Buffer.from(bytes).toString("latin1")),
     stderr: (text) => (output += text),
   });
+  vm.set("require", undefined); // the runtime's, not the core's: some scripts state that it is absent
   try {
     const outcome = await vm.start(source, { chunkName: `@${file}`, cpuMs: CPU_MS }).wait();
     if (outcome.type === "done") return { output, error: undefined };
@@ -61,14 +62,19 @@ function moduleOf(core: string): object {
   return module;
 }
 
-/** Runs every script under test/lua with one build of the core; a topic is a subtest. */
-export async function runAll(t: Test, core: string): Promise<void> {
+/** Runs every script under test/lua with one build of the core; a topic is a subtest. `skip` maps scripts to the reason. */
+export async function runAll(t: Test, core: string, skip: ReadonlyMap<string, string> = new Map()): Promise<void> {
   const directory = join(root, "test/lua");
   const topics = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   for (const topic of topics.map((entry) => entry.name).sort()) {
     await t.test(topic, async (t) => {
       for (const name of readdirSync(join(directory, topic)).sort()) {
         if (!name.endsWith(".lua")) continue;
+        const reason = skip.get(`${topic}/${name}`);
+        if (reason !== undefined) {
+          t.pass(`${topic}/${name}`, { skip: reason });
+          continue;
+        }
         const source = readFileSync(join(directory, topic, name));
         const expected = expectationOf(source.toString("latin1"));
         const found = await runScript(name, source, core);

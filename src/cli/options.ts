@@ -12,7 +12,9 @@ export interface RunFlags {
 }
 
 /** A command line that makes no sense; the message is one line. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override name = "UsageError";
+}
 
 export const help = `Usage: emilua-ts run [options] script.lua [-- arguments]
        emilua-ts --help | --version

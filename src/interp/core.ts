@@ -214,9 +214,16 @@ export class Core {
 
   /** A full collection. */
   collect(): void {
+    this.forgetScratch();
     this.guard(() => this.exports.emi_gc());
     this.memory.sync();
     if (this.depth === 0) this.runDeferred();
+  }
+
+  /** Scratch slots are roots: what is left in them must not keep objects alive. */
+  private forgetScratch(): void {
+    const end = this.depth === 0 ? SCRATCH_SLOTS : SCRATCH.fiber;
+    for (let n = 0; n < end; n++) this.memory.setNil(this.errorSlot + (n - SCRATCH.error) * VALUE_SIZE);
   }
 
   get memoryUsed(): number {

@@ -29,14 +29,14 @@ export function openFiber(context: VmContext, globals: Address): void {
     methods: {
       join: (fiber, base) => join(context, fiber, base),
       detach(fiber) {
-        if (fiber.ownership !== JOINABLE || fiber.joiner) context.errors.raiseGeneric("EINVAL");
+        if (fiber.ownership !== JOINABLE) context.errors.raiseGeneric("EINVAL");
         context.detach(fiber);
         return 0;
       },
       interrupt: () => context.errors.raiseGeneric("ENOTSUP"),
     },
     getters: {
-      joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE && !fiber.joiner),
+      joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE),
     },
     // Collecting the handle detaches. Within a collection nothing may be done yet.
     release: (fiber) => core.defer(() => context.detach(fiber)),
@@ -54,8 +54,8 @@ export function openFiber(context: VmContext, globals: Address): void {
 
 function join(context: VmContext, fiber: Fiber, base: Address): number {
   const { core } = context;
-  if (fiber.ownership !== JOINABLE || fiber.joiner) context.errors.raiseGeneric("EINVAL");
   if (fiber === context.running) context.errors.raiseGeneric("EDEADLK");
+  if (fiber.ownership !== JOINABLE) context.errors.raiseGeneric("EINVAL");
   if (fiber.state === DONE) {
     fiber.ownership = JOINED;
     const { results } = fiber;

@@ -92,10 +92,7 @@ t.test("a script gets its arguments as ... and runs to the end of all its fibers
   t.same(run(["run", script("empty.lua", "")]), { code: 0, output: "", errors: "" });
   t.same(run(["run", script("comment.lua", "# no newline")]), { code: 0, output: "", errors: "" });
   t.same(
-    run([
-      "run",
-      script("stuck.lua", "local f f = spawn(function() g:join() end) g = spawn(function() f:join() end) f:join()"),
-    ]).code,
+    run(["run", script("stuck.lua", "f = spawn(function() g:join() end) g = spawn(function() f:join() end)")]).code,
     0,
   );
 });
@@ -157,7 +154,10 @@ t.test("output arrives whole and in order", async (t) => {
 t.test("a reader that goes away ends the program quietly", async (t) => {
   script("forever.lua", "local i = 0 while true do i = i + 1 print(i) end");
   t.same(shell(`${emilua} forever.lua | head -1; echo \${PIPESTATUS[0]}`), { code: 0, output: "1\n141\n", errors: "" });
-  t.match(shell(`${emilua} args.lua >&-`), { code: 1, errors: /^emilua-ts: cannot write to standard output: EBADF/ });
+  t.match(shell(`${emilua} args.lua >/dev/full`), {
+    code: 1,
+    errors: /^emilua-ts: cannot write to standard output: ENOSPC/,
+  });
 });
 
 t.test("a slow reader on a non-blocking pipe loses nothing", async (t) => {

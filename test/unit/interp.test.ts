@@ -20,7 +20,7 @@ import { root } from "../lua-runner.js";
 const lua = async (vm: Vm, code: string, ...args: unknown[]): Promise<unknown[]> => vm.run(code, { args });
 
 t.test("abi.ts says what emi.h and value.h say", async (t) => {
-  const header = readFileSync(join(root, "wasm/include/emi.h"), "utf8");
+  const header = readFileSync(join(root, "wasm/include/emi.h"), "utf8").replace(/^#define .*/gm, "");
   const values = readFileSync(join(root, "wasm/src/value.h"), "utf8");
   const prot = readFileSync(join(root, "wasm/src/prot.h"), "utf8");
   const source = readFileSync(join(root, "src/interp/abi.ts"), "utf8");
@@ -38,7 +38,7 @@ t.test("abi.ts says what emi.h and value.h say", async (t) => {
   t.match(header, `Userdata: u32 kind at +${abi.UDATA_KIND}, u32 handle at +${abi.UDATA_HANDLE}.`);
   t.match(header, `emi_scratch()[0..${abi.SCRATCH_SLOTS - 1}]`);
 
-  const exported = [...header.matchAll(/EMI_EXPORT\((\w+)\)[^;]*?\(([^;]*)\);/g)].filter(([, name]) => name !== "name");
+  const exported = [...header.matchAll(/EMI_EXPORT\((\w+)\)[^;]*?\(([^;]*)\);/g)];
   t.ok(exported.length > 30);
   for (const [, name, parameters] of exported) {
     const declared = new RegExp(`^  ${name}\\((.*)\\): `, "m").exec(source);
@@ -159,7 +159,7 @@ t.test("copies of tables keep values and shape", async (t) => {
       { depthSize: "small" },
       leaf,
       fc.array(tie("node"), { minLength: 1 }),
-      fc.dictionary(fc.string(), tie("node")),
+      fc.dictionary(fc.string(), tie("node"), { noNullPrototype: true }),
     ),
   })).node;
   fc.assert(
@@ -268,7 +268,7 @@ t.test("errors keep value, message and traceback", async (t) => {
   t.match(text?.traceback, /^stack traceback:\n\t.*test:1: in function 'f'\n\ttest:2: in main chunk/s);
   t.match(await caught("error({ code = 7 })"), { message: "(error object is a table value)", value: { code: 7 } });
   t.match(await caught("error(nil)"), { message: "(error object is a nil value)", value: undefined });
-  t.match(await caught("error(42)"), { message: "42", value: 42 });
+  t.match(await caught("error(42, 0)"), { message: "42", value: 42 });
   t.match(await caught("error('\\255')"), {
     value: new Uint8Array([..."test:1: "].map((c) => c.charCodeAt(0)).concat(255)),
   });
@@ -301,7 +301,7 @@ t.test("references keep Lua values alive until they are released", async (t) => 
   vm.set(
     "weak",
     vm
-      .load("local t = ... weak = setmetatable({t}, {__mode = 'v'}) return function() return weak[1] ~= nil end")
+      .load("local entries = setmetatable({...}, {__mode = 'v'}) return function() return entries[1] ~= nil end")
       .call(y),
   );
   const alive = vm.get("weak") as LuaFunction;

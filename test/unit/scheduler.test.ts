@@ -223,13 +223,13 @@ t.test("long work inside one library call stops too", async (t) => {
   const vm = Vm.create();
   t.teardown(() => vm.close());
   for (const bomb of [
-    "return ('a'):rep(40):find(('a-'):rep(40) .. 'b')",
-    "return ('x'):rep(1e6):find('.-.-.-.-.-y')",
+    "return ('a'):rep(60):find(('a-'):rep(30) .. '%d')",
+    "return ('x'):rep(1e5):find('.-.-.-.-%d')",
     "local t = {} for i = 1, 2e5 do t[i] = i % 7 end table.sort(t, function(a, b) return a < b end) while true do end",
     "while true do pcall(error) end",
     "local function f() return f() end f()",
     "setmetatable({}, {__index = function(t, k) return t[k + 1] end})[1] = nil while true do end",
-    "return table.concat(setmetatable({}, {}), ('x'):rep(100), 1, -1) or coroutine.wrap(function() while true do end end)()",
+    "return table.concat(setmetatable({}, {}), ('x'):rep(100), 1, -1) and coroutine.wrap(function() while true do end end)()",
   ]) {
     const start = performance.now();
     const outcome = await vm.start(bomb, { cpuMs: 30 }).wait();

@@ -199,75 +199,78 @@ static bool transfer(Co *to, Value *dst, const Value *vals, int n) {
     pc++; \
   } while (0)
 
-#define ARITH(name, mm, expr) \
+/* The three forms of an arithmetic instruction. Operands that are not numbers go to one place for all of them: the loop stays
+ * small, which is what decides how soon the host's optimising compiler is done with it. */
+#define ARITH(name, expr) \
   case OP_##name##VV: { \
     Value va = RB, vb = RC; \
-    if (likely(v_isnum(va) && v_isnum(vb))) { \
-      double a = v_todouble(va), b = v_todouble(vb); \
-      RA = v_num(expr); \
-      break; \
-    } \
-    SAVE(); \
-    META_RESULT(meta_arith(FREE_AT(), mm, &RB, &RC, &RA)); \
+    if (unlikely(!(v_isnum(va) && v_isnum(vb)))) goto arith_slow; \
+    double a = v_todouble(va), b = v_todouble(vb); \
+    RA = v_num(expr); \
     break; \
   } \
   case OP_##name##VK: { \
     Value va = RB; \
-    if (likely(v_isnum(va))) { \
-      double a = v_todouble(va), b = v_todouble(KC); \
-      RA = v_num(expr); \
-      break; \
-    } \
-    SAVE(); \
-    META_RESULT(meta_arith(FREE_AT(), mm, &RB, &KC, &RA)); \
+    if (unlikely(!v_isnum(va))) goto arith_slow; \
+    double a = v_todouble(va), b = v_todouble(KC); \
+    RA = v_num(expr); \
     break; \
   } \
   case OP_##name##KV: { \
     Value vb = RB; \
-    if (likely(v_isnum(vb))) { \
-      double a = v_todouble(KC), b = v_todouble(vb); \
-      RA = v_num(expr); \
-      break; \
-    } \
-    SAVE(); \
-    META_RESULT(meta_arith(FREE_AT(), mm, &KC, &RB, &RA)); \
+    if (unlikely(!v_isnum(vb))) goto arith_slow; \
+    double a = v_todouble(KC), b = v_todouble(vb); \
+    RA = v_num(expr); \
     break; \
   }
 
-/* va, vb: operands in the order of the comparison; neg: the N form. The variable that meta.c fills exists on the slow path only, so
- * that the fast path needs no memory for it. */
-#define COMPARE(va_, vb_, op, slow, neg) \
+/* x op y, where negated tells the N form. What is not two numbers goes to compare_slow. */
+#define COMPARE(x, y, op, negated) \
   { \
-    Value va = va_, vb = vb_; \
-    if (likely(v_isnum(va) && v_isnum(vb))) { \
-      COND((v_todouble(va) op v_todouble(vb)) != neg); \
-      break; \
-    } \
-    SAVE(); \
-    int c; \
-    META_RESULT(slow(FREE_AT(), va, vb, &c)); \
-    COND(c != neg); \
+    Value va = x, vb = y; \
+    if (unlikely(!(v_isnum(va) && v_isnum(vb)))) goto compare_slow; \
+    COND((v_todouble(va) op v_todouble(vb)) != negated); \
     break; \
   }
 
 /* Equality of two registers; objects of the same type may have __eq or be long strings. */
-#define EQUALITY(neg) \
+#define EQUALITY(negated) \
   { \
     Value va = RA, vb = RD; \
     if (v_isnum(va) && v_isnum(vb)) { \
-      COND((v_todouble(va) == v_todouble(vb)) != neg); \
+      COND((v_todouble(va) == v_todouble(vb)) != negated); \
       break; \
     } \
-    if (va == vb || v_tag(va) != v_tag(vb)) { \
-      COND((va == vb) != neg); \
-      break; \
-    } \
-    SAVE(); \
-    int c; \
-    META_RESULT(meta_eq(FREE_AT(), va, vb, &c)); \
-    COND(c != neg); \
+    if (va != vb && v_tag(va) == v_tag(vb)) goto compare_slow; \
+    COND((va == vb) != negated); \
     break; \
   }
+
+/* The comparison that instruction i asks for, on any operands. */
+static NOINLINE int compare_any(Value *at, Instr i, Value *base, Value *k, int *out) {
+  Value a = RA;
+  switch (in_op(i)) {
+    case OP_EQ: case OP_NE: return meta_eq(at, a, RD, out);
+    case OP_LT: case OP_NLT: return meta_less(at, a, RD, out);
+    case OP_LE: case OP_NLE: return meta_lesseq(at, a, RD, out);
+    case OP_LTK: case OP_NLTK: return meta_less(at, a, KD, out);
+    case OP_LEK: case OP_NLEK: return meta_lesseq(at, a, KD, out);
+    case OP_GTK: case OP_NGTK: return meta_less(at, KD, a, out);
+    default: return meta_lesseq(at, KD, a, out);
+  }
+}
+
+/* The arithmetic that instruction i asks for, on any operands. ORDER MM, ARITH_FORMS. */
+static NOINLINE int arith_any(Value *at, Instr i, Value *base, Value *k) {
+  int n = (int)in_op(i) - OP_ADDVV, mm = MM_ADD + n / 3;
+  switch (n % 3) {
+    case 0: return meta_arith(at, mm, &RB, &RC, &RA);
+    case 1: return meta_arith(at, mm, &RB, &KC, &RA);
+    default: return meta_arith(at, mm, &KC, &RB, &RA);
+  }
+}
+
+static bool is_negated(Instr i) { return (in_op(i) - OP_EQ) & 1; } /* EQ NE, EQK NEK, LT NLT ... alternate */
 
 int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
   Co *co = fiber->current;
@@ -544,12 +547,16 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       }
 
       /* ---- arithmetic ---- */
-      ARITH(ADD, MM_ADD, a + b)
-      ARITH(SUB, MM_SUB, a - b)
-      ARITH(MUL, MM_MUL, a *b)
-      ARITH(DIV, MM_DIV, a / b)
-      ARITH(MOD, MM_MOD, num_mod(a, b))
-      ARITH(POW, MM_POW, num_pow(a, b))
+      ARITH(ADD, a + b)
+      ARITH(SUB, a - b)
+      ARITH(MUL, a *b)
+      ARITH(DIV, a / b)
+      ARITH(MOD, num_mod(a, b))
+      ARITH(POW, num_pow(a, b))
+      arith_slow:
+        SAVE();
+        META_RESULT(arith_any(FREE_AT(), i, base, k));
+        break;
       case OP_UNM: {
         Value v = RD;
         if (likely(v_isnum(v))) {
@@ -613,18 +620,25 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       case OP_NE: EQUALITY(1)
       case OP_EQK: COND(equals_const(RA, KD)); break;
       case OP_NEK: COND(!equals_const(RA, KD)); break;
-      case OP_LT: COMPARE(RA, RD, <, meta_less, 0)
-      case OP_NLT: COMPARE(RA, RD, <, meta_less, 1)
-      case OP_LE: COMPARE(RA, RD, <=, meta_lesseq, 0)
-      case OP_NLE: COMPARE(RA, RD, <=, meta_lesseq, 1)
-      case OP_LTK: COMPARE(RA, KD, <, meta_less, 0)
-      case OP_NLTK: COMPARE(RA, KD, <, meta_less, 1)
-      case OP_LEK: COMPARE(RA, KD, <=, meta_lesseq, 0)
-      case OP_NLEK: COMPARE(RA, KD, <=, meta_lesseq, 1)
-      case OP_GTK: COMPARE(KD, RA, <, meta_less, 0)
-      case OP_NGTK: COMPARE(KD, RA, <, meta_less, 1)
-      case OP_GEK: COMPARE(KD, RA, <=, meta_lesseq, 0)
-      case OP_NGEK: COMPARE(KD, RA, <=, meta_lesseq, 1)
+      case OP_LT: COMPARE(RA, RD, <, 0)
+      case OP_NLT: COMPARE(RA, RD, <, 1)
+      case OP_LE: COMPARE(RA, RD, <=, 0)
+      case OP_NLE: COMPARE(RA, RD, <=, 1)
+      case OP_LTK: COMPARE(RA, KD, <, 0)
+      case OP_NLTK: COMPARE(RA, KD, <, 1)
+      case OP_LEK: COMPARE(RA, KD, <=, 0)
+      case OP_NLEK: COMPARE(RA, KD, <=, 1)
+      case OP_GTK: COMPARE(KD, RA, <, 0)
+      case OP_NGTK: COMPARE(KD, RA, <, 1)
+      case OP_GEK: COMPARE(KD, RA, <=, 0)
+      case OP_NGEK: COMPARE(KD, RA, <=, 1)
+      compare_slow: {
+        int c;
+        SAVE();
+        META_RESULT(compare_any(FREE_AT(), i, base, k, &c));
+        COND(c != is_negated(i));
+        break;
+      }
 
       /* ---- calls ---- */
       case OP_FUNCV: {
@@ -1043,11 +1057,9 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         i = pc[-1];
         switch (in_op(i)) {
           case OP_SETG: case OP_SETT: case OP_SETF: case OP_SETI: break;
-          case OP_EQ: case OP_LT: case OP_LE: case OP_LTK: case OP_LEK: case OP_GTK: case OP_GEK:
-            COND(v_istruthy(r) != aux);
-            break;
-          case OP_NE: case OP_NLT: case OP_NLE: case OP_NLTK: case OP_NLEK: case OP_NGTK: case OP_NGEK:
-            COND(v_istruthy(r) == aux);
+          case OP_EQ: case OP_NE: case OP_LT: case OP_NLT: case OP_LE: case OP_NLE:
+          case OP_LTK: case OP_NLTK: case OP_LEK: case OP_NLEK: case OP_GTK: case OP_NGTK: case OP_GEK: case OP_NGEK:
+            COND((v_istruthy(r) != aux) != is_negated(i));
             break;
           case OP_CONCAT:
             base[aux] = r;

@@ -232,9 +232,9 @@ export class VmContext {
     }
     this.over = true;
     for (const fiber of this.unreported) this.report(fiber);
+    this.core.close();
     for (const fiber of this.fibers) this.drop(fiber);
     for (const wait of this.waits) wait.cancel();
-    this.core.close();
     this.runner.clear();
     this.scheduler.offTurn(this.lookForIdle);
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
