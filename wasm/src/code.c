@@ -27,7 +27,7 @@ uint32_t fb_to_size(uint8_t fb) {
 void code_start(Gen *g, Compiler *c, Fn *fn) {
   g->c = c;
   g->fn = fn;
-  g->ncode = g->nk = g->nlocvars = 0;
+  g->ncode = g->nk = g->nfar = g->nlocvars = 0;
   if (g->khash) memset(g->khash, 0, sizeof *g->khash * g->khash_size);
   g->nactive = g->free = g->framesize = 0;
   g->line = fn->line;
@@ -40,6 +40,7 @@ void code_free(Gen *g) {
   mem_free(g->code, sizeof *g->code * g->code_cap);
   mem_free(g->lines, sizeof *g->lines * g->lines_cap);
   mem_free(g->k, sizeof *g->k * g->k_cap);
+  mem_free(g->far, sizeof *g->far * g->far_cap);
   mem_free(g->khash, sizeof *g->khash * g->khash_size);
   mem_free(g->locvars, sizeof *g->locvars * g->locvars_cap);
 }
@@ -85,6 +86,19 @@ int code_const(Gen *g, Value v) {
   g->k[g->nk++] = v;
   g->khash[h & mask] = g->nk;
   return (int)g->nk - 1;
+}
+
+/* Far constants are not compared with each other: what has so many is data. */
+void code_loadk(Gen *g, int reg, Value v) {
+  if (g->nk < KONST_NEAR) {
+    code_emit(g, in_ad(OP_LOADK, reg, code_const(g, v)));
+    return;
+  }
+  grow(g->far, g->nfar, g->far_cap);
+  g->far[g->nfar++] = v;
+  code_emit(g, in_ad(OP_LOADKX, reg, 0));
+  code_emit(g, g->nfar - 1); /* code_thread adds the number of the others */
+  code_here(g);
 }
 
 void code_nil(Gen *g, int from, int to) {
@@ -170,6 +184,7 @@ static void code_thread(Gen *g) {
   for (uint32_t pc = 0; pc < g->ncode; pc++) {
     int op = (int)in_op(g->code[pc]);
     if (op == OP_SETLIST) pc++;
+    else if (op == OP_LOADKX) g->code[++pc] += g->nk;
     else if (op == OP_JMP) {
       uint32_t at = pc + 1 + (uint32_t)in_j(g->code[pc]);
       while (in_op(g->code[at]) == OP_JMP) at += 1 + (uint32_t)in_j(g->code[at]);
@@ -207,8 +222,12 @@ Proto *code_finish(Gen *g) {
   p->ncode = g->ncode;
   p->lines = copy(g->lines, sizeof *g->lines * g->ncode);
   p->nlines = g->ncode;
-  p->k = copy(g->k, sizeof *g->k * g->nk);
-  p->nk = g->nk;
+  p->nk = g->nk + g->nfar;
+  if (p->nk) {
+    p->k = mem_newarray(Value, p->nk);
+    memcpy(p->k, g->k, sizeof *g->k * g->nk);
+    if (g->nfar) memcpy(p->k + g->nk, g->far, sizeof *g->far * g->nfar);
+  }
   uint32_t np = c->nprotos - fn->protos;
   p->p = copy(c->protos + fn->protos, sizeof *c->protos * np);
   p->np = np;

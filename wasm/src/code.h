@@ -5,7 +5,8 @@
 #include "opcode.h"
 
 #define REG_MAX 250
-#define KONST_MAX 65536
+#define KONST_MAX 65536  /* that instructions can name */
+#define KONST_NEAR 32768 /* from so many on, constants that are only loaded are numbered behind all others, for LOADKX */
 
 /* A place to jump to. Until it is known (pos < 0) the jumps to it form a chain through their J fields: each holds the
  * distance back to the previous one, 0 ends it. */
@@ -21,6 +22,8 @@ typedef struct Gen {
   uint32_t ncode, code_cap, lines_cap;
   Value *k;
   uint32_t nk, k_cap;
+  Value *far;             /* constants for LOADKX; they follow k in the prototype */
+  uint32_t nfar, far_cap;
   uint32_t *khash;        /* open addressing over the bits of a constant: its index + 1, or 0 */
   uint32_t khash_size;
   LocalVar *locvars;
@@ -41,6 +44,7 @@ void code_free(Gen *g);
 
 int32_t code_emit(Gen *g, Instr i);     /* returns its pc */
 int code_const(Gen *g, Value v);        /* index of a constant, numbers and values compared by their bits */
+void code_loadk(Gen *g, int reg, Value v);
 void code_nil(Gen *g, int from, int to);/* registers from..to become nil */
 int code_reserve(Gen *g, int n);        /* the first of n new temporaries */
 void code_touch(Gen *g, int n);         /* the frame needs at least n registers */

@@ -48,6 +48,7 @@ again:
       continue;
     }
     if (writes(i, reg)) at = j;
+    if (in_op(i) == OP_LOADKX) j++;
   }
   if (at < 0) return NULL;
   Instr i = p->code[at];

@@ -83,6 +83,10 @@ static void dump_code(Proto *p, Buf *out) {
       case FORMAT_A: buf_printf(out, " %d", (int)in_a(i)); break;
     }
     dump_comment(p, pc, out);
+    if (op == OP_LOADKX && pc + 1 < p->ncode) {
+      buf_putz(out, "  ; ");
+      dump_const(p, p->code[++pc], out);
+    }
     if (op == OP_SETLIST && pc + 1 < p->ncode) buf_printf(out, "  ; from %d", (int)p->code[++pc]);
     buf_putc(out, '\n');
   }

@@ -56,7 +56,7 @@ static void load_const(Gen *g, const Expr *e, int reg) {
         return;
       }
   }
-  code_emit(g, in_ad(OP_LOADK, reg, code_const(g, const_value(e))));
+  code_loadk(g, reg, const_value(e));
 }
 
 static int operand_reg(Gen *g, Operand o) { return o.k ? expr_reg(g, o.k) : o.reg; }

@@ -26,6 +26,7 @@
   /* loads */ \
   X(MOVE, AD, "R[A] = R[D]") \
   X(LOADK, AD, "R[A] = K[D]") \
+  X(LOADKX, A, "R[A] = K[next]; next is the following word: constants beyond those that D can number") \
   X(LOADI, AsD, "R[A] = sD, a number") \
   X(LOADNIL, AD, "R[A..D] = nil, D >= A") \
   X(LOADB, AD, "R[A] = D != 0, a boolean") \

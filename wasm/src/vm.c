@@ -322,6 +322,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       /* ---- loads ---- */
       case OP_MOVE: RA = RD; break;
       case OP_LOADK: RA = KD; break;
+      case OP_LOADKX: RA = k[*pc++]; break;
       case OP_LOADI: RA = v_num(in_sd(i)); break;
       case OP_LOADNIL: {
         Value *a = &RA, *last = &RD;
