@@ -62,7 +62,7 @@ SHIFT(ror, x >> n | x << (-n & 31))
 static int bit_tohex(Value *base, int nargs) {
   uint32_t x, bits = 8;
   if (!arg_bits(base, nargs, 1, &x)) return R_ERROR;
-  if (!v_isnil(arg_or_nil(2)) && !arg_bits(base, nargs, 2, &bits)) return R_ERROR;
+  if (nargs > 1 && !arg_bits(base, nargs, 2, &bits)) return R_ERROR;
   int64_t n = (int32_t)bits;
   const char *digits = n < 0 ? "0123456789ABCDEF" : "0123456789abcdef";
   char text[HEX_DIGITS_MAX];

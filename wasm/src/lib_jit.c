@@ -10,7 +10,7 @@ static int check_target(Value *base, int nargs) {
 
 static int jit_on(Value *base, int nargs) { return check_target(base, nargs); }
 static int jit_off(Value *base, int nargs) { return check_target(base, nargs); }
-static int jit_flush(Value *base, int nargs) { return check_target(base, nargs); }
+static int jit_flush(Value *base, int nargs) { return nargs > 0 && v_isnum(base[0]) ? 0 : check_target(base, nargs); } /* a number: one trace */
 
 static int jit_status(Value *base, int nargs) {
   (void)nargs;

@@ -65,9 +65,10 @@ static int m_frexp(Value *base, int nargs) {
 
 static int m_ldexp(Value *base, int nargs) {
   double x;
-  int32_t e;
-  if (!arg_num(base, nargs, 1, &x) || !arg_int(base, nargs, 2, &e)) return R_ERROR;
-  base[0] = v_num(ldexp(x, e));
+  double e;
+  if (!arg_num(base, nargs, 1, &x) || !arg_num(base, nargs, 2, &e)) return R_ERROR;
+  if (e != e) base[0] = v_num_checked(e);
+  else base[0] = v_num(ldexp(x, e > 10000 ? 10000 : e < -10000 ? -10000 : (int)e)); /* beyond these nothing changes */
   return 1;
 }
 
@@ -80,12 +81,13 @@ static int m_modf(Value *base, int nargs) {
   return 2;
 }
 
+/* Of a pair that has no order (a NaN, or zeros of both signs) the later one counts, as in LuaJIT. */
 static int m_min(Value *base, int nargs) {
   double best, x;
   if (!arg_num(base, nargs, 1, &best)) return R_ERROR;
   for (int i = 2; i <= nargs; i++) {
     if (!arg_num(base, nargs, i, &x)) return R_ERROR;
-    if (x < best) best = x;
+    if (!(best < x)) best = x;
   }
   base[0] = v_num(best);
   return 1;
@@ -96,7 +98,7 @@ static int m_max(Value *base, int nargs) {
   if (!arg_num(base, nargs, 1, &best)) return R_ERROR;
   for (int i = 2; i <= nargs; i++) {
     if (!arg_num(base, nargs, i, &x)) return R_ERROR;
-    if (x > best) best = x;
+    if (!(best > x)) best = x;
   }
   base[0] = v_num(best);
   return 1;

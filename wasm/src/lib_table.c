@@ -3,7 +3,63 @@
 
 int t_sort(Value *base, int nargs); /* sort.c */
 
-/* ---- concat ---- */
+/* ---- concat ----
+ * The text is put together in G.tmp. When the slice ends before that is done, it moves to a block in the frame. */
+enum { CC_LIST, CC_SEP, CC_NEXT, CC_LAST, CC_TEXT, CC_USED, CC_SIZE };
+
+/* Empties the buffer into the block; false when that gets too long for a string. */
+static bool concat_keep(Value *base, Buf *b) {
+  String *text = v_isnil(base[CC_TEXT]) ? NULL : v_tostr(base[CC_TEXT]);
+  size_t used = (size_t)v_todouble(base[CC_USED]), need = used + b->len, cap = text ? text->len : 0;
+  if (need > STR_MAX) return false;
+  if (need > cap || !text) {
+    cap = need < STR_MAX / 2 ? need * 2 : STR_MAX;
+    String *bigger = str_blank(cap > STR_SHORT_MAX ? cap : STR_SHORT_MAX + 1);
+    if (used) memcpy(bigger->data, text->data, used);
+    base[CC_TEXT] = v_str(bigger);
+    text = bigger;
+  }
+  if (b->len) memcpy(text->data + used, b->p, b->len);
+  base[CC_USED] = v_num((double)need);
+  b->len = 0;
+  return true;
+}
+
+static int concat_run(Value *base) {
+  Table *t = v_totab(base[CC_LIST]);
+  String *sep = v_isnil(base[CC_SEP]) ? NULL : v_tostr(base[CC_SEP]);
+  int64_t at = (int64_t)v_todouble(base[CC_NEXT]), last = (int64_t)v_todouble(base[CC_LAST]);
+  Buf *b = buf_tmp();
+  for (; at <= last; at++) {
+    Value v = tab_getint(t, (int32_t)at);
+    size_t before = b->len;
+    if (v_isstr(v)) {
+      String *s = v_tostr(v);
+      buf_put(b, s->data, s->len);
+    } else if (v_isnum(v)) {
+      buf_reserve(b, NUM_TEXT_MAX);
+      b->len += (size_t)num_fmt(v_todouble(v), b->p + b->len);
+    } else {
+      b->len = 0;
+      return err_fmt(base, "invalid value (%s) at index %d in table for 'concat'", v_typename(v), (int)at);
+    }
+    if (at == last) break;
+    if (sep) buf_put(b, sep->data, sep->len);
+    if (!charge(1 + (int)((b->len - before) >> 8))) continue;
+    if (!concat_keep(base, b)) return err_fmt(base, "string length overflow");
+    base[CC_NEXT] = v_num((double)(at + 1));
+    return slice_kont(base, base + CC_SIZE, KONT_concat);
+  }
+  if (v_isnil(base[CC_TEXT]) && b->len <= STR_MAX) {
+    base[0] = v_str(buf_str(b));
+    return 1;
+  }
+  if (!concat_keep(base, b)) return err_fmt(base, "string length overflow");
+  size_t len = (size_t)v_todouble(base[CC_USED]);
+  charge((int)(len >> 8));
+  base[0] = v_str(str_new(v_tostr(base[CC_TEXT])->data, len));
+  return 1;
+}
 
 static int t_concat(Value *base, int nargs) {
   Table *t;
@@ -12,21 +68,18 @@ static int t_concat(Value *base, int nargs) {
   if (!arg_tab(base, nargs, 1, &t) || !arg_optstr(base, nargs, 2, NULL, &sep) || !arg_optint(base, nargs, 3, 1, &i)) return R_ERROR;
   if (v_isnil(arg_or_nil(4))) j = (int32_t)tab_len(t);
   else if (!arg_int(base, nargs, 4, &j)) return R_ERROR;
-  Buf *b = buf_tmp();
-  for (int64_t at = i; at <= j; at++) {
-    Value v = tab_getint(t, (int32_t)at);
-    if (v_isstr(v)) {
-      String *s = v_tostr(v);
-      buf_put(b, s->data, s->len);
-    } else if (v_isnum(v)) {
-      buf_reserve(b, NUM_TEXT_MAX);
-      b->len += (size_t)num_fmt(v_todouble(v), b->p + b->len);
-    } else return err_fmt(base, "invalid value (%s) at index %d in table for 'concat'", v_typename(v), (int)at);
-    if (sep && at < j) buf_put(b, sep->data, sep->len);
-  }
-  charge((int)(b->len >> 7));
-  base[0] = v_str(buf_str(b));
-  return 1;
+  base[CC_SEP] = sep ? v_str(sep) : V_NIL;
+  base[CC_NEXT] = v_num(i);
+  base[CC_LAST] = v_num(j);
+  base[CC_TEXT] = V_NIL;
+  base[CC_USED] = v_num(0);
+  return concat_run(base);
+}
+
+int kont_concat(Value *base, Value *res, int nres) {
+  (void)res;
+  (void)nres;
+  return concat_run(base);
 }
 
 /* ---- moving ranges: insert, remove, move ----
@@ -153,7 +206,7 @@ static int with_length(Value *base, int nargs, int which, double n) {
   Table *t = v_totab(base[0]);
   switch (which) {
     case LEN_GETN: base[0] = v_num(n); return 1;
-    case LEN_REMOVE: return remove_with(base, nargs, t, (int32_t)n);
+    case LEN_REMOVE: return remove_with(base, nargs, t, n >= 1 ? (n < INT32_MAX ? (int32_t)n : INT32_MAX) : 0); /* __len may say anything */
     default:
       base[2] = v_num(n);
       base[3] = v_num(0);

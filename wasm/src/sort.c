@@ -1,378 +1,371 @@
-/* table.sort. It sorts in place with quicksort (median of three; heapsort below a depth that only hostile input reaches), so it is
- * O(n log n) always and no more memory than a few stack slots is needed.
+/* table.sort: a merge sort that can stop at any comparison.
  *
- * Two engines share the frame. Lists of only numbers or only strings, without a comparator, are sorted straight in the array part.
- * Everything else goes through a state machine that asks for one comparison at a time: whether that is answered in C, by a comparator or
- * by __lt, the state between two comparisons is in the frame, so comparators may yield, fail, and change the table. */
+ * Why merging. A comparator is a Lua function, a call costs far more than a move, and merging asks the fewest questions: about
+ * n log2 n - 1.3 n, and only n - 1 for a list that is sorted already. No answer, however contradictory, leads an index out of its
+ * range, since every loop is bounded by positions and never by what the comparator says. Equal elements keep their order.
+ *
+ * How. The elements are copied out of the list; up to SMALL of them into the builtin's frame, more into the array parts of two
+ * private tables, which no program can reach. Runs of 32 to 64 elements are made by binary insertion, then merged pairwise from one
+ * table into the other, pass after pass. At the end the result is copied back: a comparator that fails leaves the list as it was,
+ * and what a comparator does to the list meanwhile is overwritten.
+ *
+ * Stopping. A comparator may suspend its fiber, and the slice may end. So the variables (struct Sort) live in the frame while we
+ * are away. Each state of sort_run asks at most one question; it is left unchanged until the answer is there and then entered once
+ * more with the answer.
+ *
+ * Lists of only numbers or only strings without a comparator take plain_run instead, which has the same passes without questions.
+ *
+ * A comparator that contradicts itself is looked for at the end: a few neighbours, spread over the result, are asked about the other
+ * way round. That finds the usual mistakes (`<=` on equal elements, `return true`) for a constant price. */
 #include "lib.h"
+#include "meta.h"
 
 int t_sort(Value *base, int nargs);
 
-/* The frame. Slots from S_N to S_SP hold plain integers: as words they read as tiny numbers, which is fine with the collector. */
-enum {
-  S_TABLE, S_CMP, /* the arguments; S_CMP nil when there is no comparator */
-  S_PIVOT,
-  S_N, S_MODE, S_PHASE,
-  S_LO, S_HI,     /* the range in progress */
-  S_I, S_J, S_K,  /* cursors; in a heapsort: parent, child, size */
-  S_BUILD,        /* heapsort: next parent while the heap is built, 0 afterwards */
-  S_DEPTH,        /* levels left before heapsort */
-  S_SLICED,       /* 1: a slice ended; 2 or 3: so, with the answer false or true */
-  S_SP,           /* waiting ranges in S_STACK: two slots each */
-  S_STACK
-};
-#define SORT_ROOM (S_STACK + 2 * 32 + 8) /* the larger half waits, so there are never more ranges than bits in n */
-#define SMALL_RANGE 12
+#define SMALL 64      /* lists up to this length need no tables */
+#define PLAIN_RUN 12  /* elements without comparator: length of the runs made by insertion */
+#define CHECKS 8      /* neighbours asked about at the end ... */
+#define CHECK_MIN 4   /* ... of lists of at least this length */
 
-enum { MODE_ASK, MODE_NUMBERS, MODE_STRINGS };
+/* The frame. The small integers are kept as raw bits, which read as (denormal) numbers. */
+enum { S_LIST, S_COMPARE, S_FROM, S_TO, S_KIND, S_STATE, S_N, S_WIDTH, S_LO, S_I, S_J, S_SLICED, S_ITEMS };
 
-/* ---- lists of numbers or strings ---- */
+enum { KIND_CALL, KIND_NUMBERS, KIND_STRINGS };
+enum { ASCEND, INSERT, JOIN, MERGE, CHECK };
 
-typedef struct Range { uint32_t lo, hi, depth; } Range;
+typedef struct Sort {
+  Value *base;
+  Value *from, *to;   /* the items, and room for the next pass */
+  uint32_t n, width;  /* number of items; length of the runs of this pass */
+  uint32_t lo;        /* start of the run or pair of runs in work */
+  uint32_t i, j;      /* positions, see the states */
+  uint32_t state;
+} Sort;
 
-static void push_range(Value *base, Range r) {
-  Value *at = base + S_STACK + 2 * base[S_SP]++;
-  at[0] = (uint64_t)r.depth << 32 | r.lo;
-  at[1] = r.hi;
+static void sort_load(Sort *s, Value *base) {
+  s->base = base;
+  s->from = v_istab(base[S_FROM]) ? v_totab(base[S_FROM])->array : base + S_ITEMS;
+  s->to = v_istab(base[S_TO]) ? v_totab(base[S_TO])->array : NULL;
+  s->state = (uint32_t)base[S_STATE];
+  s->n = (uint32_t)base[S_N];
+  s->width = (uint32_t)base[S_WIDTH];
+  s->lo = (uint32_t)base[S_LO];
+  s->i = (uint32_t)base[S_I];
+  s->j = (uint32_t)base[S_J];
 }
 
-static bool pop_range(Value *base, Range *r) {
-  if (base[S_SP] == 0) return false;
-  Value *at = base + S_STACK + 2 * --base[S_SP];
-  r->depth = (uint32_t)(at[0] >> 32);
-  r->lo = (uint32_t)at[0];
-  r->hi = (uint32_t)at[1];
-  return true;
+/* Before anybody else runs. The tables were written without barriers until here. Answers the first free slot. */
+static Value *sort_save(Sort *s) {
+  Value *base = s->base;
+  base[S_STATE] = s->state;
+  base[S_N] = s->n;
+  base[S_WIDTH] = s->width;
+  base[S_LO] = s->lo;
+  base[S_I] = s->i;
+  base[S_J] = s->j;
+  base[S_SLICED] = 0;
+  if (!s->to) return base + S_ITEMS + s->n;
+  gc_barriert(v_totab(base[S_FROM]));
+  gc_barriert(v_totab(base[S_TO]));
+  return base + S_ITEMS;
 }
 
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
-
-ALWAYS_INLINE bool plain_less(Value a, Value b, bool strings) {
-  return strings ? str_cmp(v_tostr(a), v_tostr(b)) < 0 : v_todouble(a) < v_todouble(b);
+static int sort_slice(Sort *s) {
+  Value *at = sort_save(s);
+  s->base[S_SLICED] = 1; /* no answer is under way */
+  return slice_kont(s->base, at, KONT_sort);
 }
 
-ALWAYS_INLINE void swap(Value *a, uint32_t i, uint32_t j) {
-  Value v = a[i];
-  a[i] = a[j];
-  a[j] = v;
+static inline uint32_t min_u32(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+static void pass_done(Sort *s) {
+  Value *base = s->base, t = base[S_FROM], *items = s->from;
+  base[S_FROM] = base[S_TO];
+  base[S_TO] = t;
+  s->from = s->to;
+  s->to = items;
+  s->width *= 2;
+  s->lo = 0;
 }
 
-ALWAYS_INLINE void plain_insertion(Value *a, uint32_t lo, uint32_t hi, bool strings) {
-  for (uint32_t i = lo + 1; i <= hi; i++) {
-    Value v = a[i];
-    uint32_t j = i;
-    for (; j > lo && plain_less(v, a[j - 1], strings); j--) a[j] = a[j - 1];
-    a[j] = v;
+/* The private tables become garbage here; their arrays need not wait for the collector. */
+static int sort_done(Sort *s) {
+  Table *list = v_totab(s->base[S_LIST]);
+  if (s->n < list->asize) memcpy(list->array + 1, s->from, s->n * sizeof(Value));
+  else
+    for (uint32_t i = 0; i < s->n; i++) tab_setint(list, (int32_t)i + 1, s->from[i]);
+  gc_barriert(list);
+  charge((int)(s->n >> 4));
+  if (s->to) {
+    tab_resize(v_totab(s->base[S_FROM]), 0, 0);
+    tab_resize(v_totab(s->base[S_TO]), 0, 0);
+  }
+  return 0;
+}
+
+/* ---- numbers and strings ---- */
+
+/* *work counts what was done, in steps of about a comparison of numbers; long strings take longer. */
+static inline bool before(int kind, Value x, Value y, int *work) {
+  if (kind == KIND_NUMBERS) return v_todouble(x) < v_todouble(y);
+  String *a = v_tostr(x), *b = v_tostr(y);
+  *work += 4 + (int)(min_u32(a->len, b->len) >> 5);
+  return str_cmp(a, b) < 0;
+}
+
+static inline int insert_run(int kind, Value *v, uint32_t n) {
+  int work = (int)n * 4;
+  for (uint32_t i = 1; i < n; i++) {
+    Value x = v[i];
+    uint32_t k = i;
+    for (; k > 0 && before(kind, x, v[k - 1], &work); k--) v[k] = v[k - 1];
+    v[k] = x;
+  }
+  return work;
+}
+
+#define WORK_UNIT 8        /* steps to a unit of fuel */
+#define WORK_CHARGE 2048   /* steps between two looks at the fuel */
+
+/* Inlined once for each kind, so that the comparison is in the loop. */
+static inline __attribute__((always_inline)) int plain_run(Sort *s, int kind) {
+  int work = 0;
+  while (s->state == INSERT) { /* i: the next run */
+    uint32_t len = min_u32(s->n - s->i, PLAIN_RUN);
+    work = insert_run(kind, s->from + s->i, len);
+    s->i += len;
+    if (s->i == s->n) {
+      s->state = JOIN;
+      s->width = PLAIN_RUN;
+      s->lo = 0;
+    }
+    if (charge(work / WORK_UNIT) && s->to) return sort_slice(s);
+  }
+  work = 0;
+  while (s->width < s->n) {
+    while (s->lo < s->n) {
+      uint32_t mid = s->lo + min_u32(s->width, s->n - s->lo), hi = mid + min_u32(s->width, s->n - mid);
+      uint32_t i = s->state == MERGE ? s->i : s->lo, j = s->state == MERGE ? s->j : mid;
+      Value *to = s->to + (s->lo + (i - s->lo) + (j - mid));
+      while (i < mid && j < hi) {
+        Value x = s->from[i], y = s->from[j];
+        bool right = before(kind, y, x, &work);
+        *to++ = right ? y : x;
+        j += right;
+        i += !right;
+        if (++work >= WORK_CHARGE) {
+          bool over = charge(work / WORK_UNIT);
+          work = 0;
+          if (over) {
+            s->state = MERGE;
+            s->i = i;
+            s->j = j;
+            return sort_slice(s);
+          }
+        }
+      }
+      memcpy(to, s->from + i, (mid - i) * sizeof(Value));
+      memcpy(to + (mid - i), s->from + j, (hi - j) * sizeof(Value));
+      s->state = JOIN;
+      s->lo = hi;
+    }
+    pass_done(s);
+  }
+  charge(work / WORK_UNIT);
+  return sort_done(s);
+}
+
+static NOINLINE int sort_numbers(Sort *s) { return plain_run(s, KIND_NUMBERS); }
+static NOINLINE int sort_strings(Sort *s) { return plain_run(s, KIND_STRINGS); }
+
+/* ---- everything else ---- */
+
+#define UNKNOWN (-1)
+#define ASKED 2 /* a callback was prepared, or the slice is over: *r says what to return */
+
+/* Whether x belongs before y: 0, 1, or ASKED. */
+static int ask(Sort *s, Value x, Value y, int *r) {
+  Value *base = s->base, *at;
+  if (!v_isnil(base[S_COMPARE])) {
+    at = sort_save(s);
+    at[0] = base[S_COMPARE];
+    at[2] = x;
+    at[3] = y;
+    *r = call_lua(base, at, 2, KONT_sort);
+    return ASKED;
+  }
+  if (G.fuel < 0) {
+    *r = sort_slice(s);
+    return ASKED;
+  }
+  int yes;
+  at = sort_save(s);
+  switch (meta_less(at, x, y, &yes)) {
+    case META_DONE:
+      charge(1 + (v_isstr(x) ? (int)(v_tostr(x)->len >> 8) : 0));
+      return yes;
+    case META_CALL: *r = call_lua(base, at + 1, 2, KONT_sort); return ASKED;
+    default: *r = R_ERROR; return ASKED;
   }
 }
 
-ALWAYS_INLINE void plain_sift(Value *a, uint32_t lo, uint32_t parent, uint32_t n, bool strings) {
-  uint32_t child;
-  while ((child = 2 * parent + 1) < n) {
-    if (child + 1 < n && plain_less(a[lo + child], a[lo + child + 1], strings)) child++;
-    if (!plain_less(a[lo + parent], a[lo + child], strings)) return;
-    swap(a, lo + parent, lo + child);
-    parent = child;
-  }
+#define ASK(x, y) do { if (answer == UNKNOWN) { answer = ask(&s, x, y, &r); if (answer == ASKED) return r; } } while (0)
+
+/* After the run lo .. hi-1 is sorted. */
+static void next_run(Sort *s, uint32_t hi) {
+  s->lo = hi;
+  s->i = hi + 1;
+  s->state = ASCEND;
+  if (hi < s->n) return;
+  s->lo = 0;
+  s->state = JOIN;
 }
 
-ALWAYS_INLINE void plain_heapsort(Value *a, uint32_t lo, uint32_t hi, bool strings) {
-  uint32_t n = hi - lo + 1;
-  for (uint32_t i = n / 2; i-- > 0;) plain_sift(a, lo, i, n, strings);
-  while (--n > 0) {
-    swap(a, lo, lo + n);
-    plain_sift(a, lo, 0, n, strings);
-  }
-}
-
-/* Splits a range of at least three around its median of three; answers where the pivot went. Both ends are in order with the pivot, so
- * neither cursor can leave the range: numbers that are not NaN, and strings, have a consistent order. */
-ALWAYS_INLINE uint32_t plain_partition(Value *a, uint32_t lo, uint32_t hi, bool strings) {
-  uint32_t mid = lo + (hi - lo) / 2;
-  if (plain_less(a[hi], a[lo], strings)) swap(a, hi, lo);
-  if (plain_less(a[mid], a[lo], strings)) swap(a, mid, lo);
-  else if (plain_less(a[hi], a[mid], strings)) swap(a, hi, mid);
-  Value pivot = a[mid];
-  swap(a, mid, hi - 1);
-  uint32_t i = lo, j = hi - 1;
-  for (;;) {
-    while (plain_less(a[++i], pivot, strings)) {}
-    while (plain_less(pivot, a[--j], strings)) {}
-    if (j < i) break;
-    swap(a, i, j);
-  }
-  swap(a, hi - 1, i);
-  return i;
-}
-
-/* Sorts range after range; true when all is done, false when the slice is over. */
-ALWAYS_INLINE bool plain_run(Value *base, Value *a, bool strings) {
-  Range r;
-  while (pop_range(base, &r)) {
-    while (r.hi > r.lo && r.hi - r.lo >= SMALL_RANGE) {
-      uint32_t n = r.hi - r.lo;
-      if (r.depth-- == 0) {
-        plain_heapsort(a, r.lo, r.hi, strings);
-        charge((int)(n < 1u << 26 ? n * 4 : 1u << 28));
-        r.hi = r.lo;
+/* Goes on where it stopped. answer: to the question it stopped at, or UNKNOWN. */
+static int sort_run(Value *base, int answer) {
+  Sort s;
+  int r;
+  sort_load(&s, base);
+  if ((uint32_t)base[S_KIND] == KIND_NUMBERS) return sort_numbers(&s);
+  if ((uint32_t)base[S_KIND] == KIND_STRINGS) return sort_strings(&s);
+  for (;; answer = UNKNOWN) {
+    Value *v = s.from;
+    uint32_t mid = s.lo + min_u32(s.width, s.n - s.lo), hi = mid + min_u32(s.width, s.n - mid);
+    switch (s.state) {
+      case ASCEND: /* in the run lo .. mid-1, the items before i are in order already */
+        if (s.i >= mid) {
+          next_run(&s, mid);
+          break;
+        }
+        ASK(v[s.i], v[s.i - 1]);
+        if (!answer) s.i++;
+        else {
+          s.state = INSERT;
+          s.j = (s.i - s.lo - 1) << 8; /* somewhere before the last one */
+        }
+        break;
+      case INSERT: { /* item i belongs at lo + (low byte of j) .. lo + (high part of j); a run has at most 64 items */
+        uint32_t low = s.j & 255, high = s.j >> 8, half = (low + high) / 2;
+        if (low < high) {
+          ASK(v[s.i], v[s.lo + half]);
+          s.j = answer ? half << 8 | low : high << 8 | (half + 1);
+          break;
+        }
+        Value x = v[s.i];
+        memmove(v + s.lo + low + 1, v + s.lo + low, (s.i - s.lo - low) * sizeof(Value));
+        v[s.lo + low] = x;
+        s.i++;
+        s.j = (s.i - s.lo) << 8;
+        if (s.i == mid) next_run(&s, mid);
         break;
       }
-      uint32_t p = plain_partition(a, r.lo, r.hi, strings);
-      bool left_larger = p - r.lo > r.hi - p;
-      push_range(base, left_larger ? (Range){r.lo, p - 1, r.depth} : (Range){p + 1, r.hi, r.depth});
-      if (left_larger) r.lo = p + 1;
-      else r.hi = p - 1;
-      charge((int)(strings ? n / 2 : n / 8));
-    }
-    if (r.hi > r.lo) plain_insertion(a, r.lo, r.hi, strings);
-    if (charge(2)) return base[S_SP] == 0;
-  }
-  return true;
-}
-
-/* The mode for a list: whether elements 1 to n are in the array part and all of them strings, or all numbers but NaN. */
-static int mode_for(Table *t, uint32_t n) {
-  if (n >= t->asize || n == 0) return MODE_ASK;
-  Value *a = t->array;
-  charge((int)(n / 64));
-  if (v_isstr(a[1])) {
-    for (uint32_t i = 2; i <= n; i++)
-      if (!v_isstr(a[i])) return MODE_ASK;
-    return MODE_STRINGS;
-  }
-  for (uint32_t i = 1; i <= n; i++)
-    if (!v_isnum(a[i]) || v_todouble(a[i]) != v_todouble(a[i])) return MODE_ASK;
-  return MODE_NUMBERS;
-}
-
-/* ---- the state machine ---- */
-
-/* What the comparison in progress is for. ORDER PHASE: those from PHASE_HEAP_PICK on belong to heapsort. */
-enum { PHASE_NEXT, PHASE_ENDS, PHASE_MID_LOW, PHASE_HIGH_MID, PHASE_UP, PHASE_DOWN, PHASE_HEAP_PICK, PHASE_HEAP_SIFT };
-enum { WANT_LESS, ALL_DONE, BAD_ORDER };
-
-static Value get(Value *base, uint32_t i) { return tab_getint(v_totab(base[S_TABLE]), (int32_t)i); }
-
-static void put(Table *t, uint32_t i, Value v) {
-  if (likely(i < t->asize)) t->array[i] = v;
-  else if (!v_isnil(v) || tab_find(t, v_num(i))) tab_setint(t, (int32_t)i, v); /* a nil makes no new entry */
-}
-
-static void exchange(Value *base, uint32_t i, uint32_t j) {
-  Table *t = v_totab(base[S_TABLE]);
-  Value x = tab_getint(t, (int32_t)i), y = tab_getint(t, (int32_t)j);
-  put(t, i, y);
-  put(t, j, x);
-  gc_barriert(t);
-}
-
-/* The next comparison is whether a < b. */
-static int want(Value *base, int phase, Value a, Value b, Value pair[2]) {
-  base[S_PHASE] = (Value)phase;
-  pair[0] = a;
-  pair[1] = b;
-  return WANT_LESS;
-}
-
-static int want_up(Value *base, Value pair[2]) { return want(base, PHASE_UP, get(base, (uint32_t)++base[S_I]), base[S_PIVOT], pair); }
-static int want_down(Value *base, Value pair[2]) { return want(base, PHASE_DOWN, base[S_PIVOT], get(base, (uint32_t)--base[S_J]), pair); }
-
-/* ---- heapsort: parents and children are numbered from 0 at S_LO ---- */
-
-static Value heap_get(Value *base, uint32_t i) { return get(base, (uint32_t)base[S_LO] + i); }
-
-static int next_range(Value *base, Value pair[2]);
-
-/* Sinks the parent in S_I further, or is done with it and goes on to the next. */
-static int heap_sink(Value *base, Value pair[2]) {
-  for (;;) {
-    uint32_t parent = (uint32_t)base[S_I], child = 2 * parent + 1, n = (uint32_t)base[S_K], lo = (uint32_t)base[S_LO];
-    if (child < n) {
-      base[S_J] = child;
-      if (child + 1 < n) return want(base, PHASE_HEAP_PICK, heap_get(base, child), heap_get(base, child + 1), pair);
-      return want(base, PHASE_HEAP_SIFT, heap_get(base, parent), heap_get(base, child), pair);
-    }
-    if (base[S_BUILD] > 0) {
-      base[S_I] = --base[S_BUILD];
-      continue;
-    }
-    if (n < 2) return next_range(base, pair);
-    exchange(base, lo, lo + n - 1);
-    base[S_K] = n - 1;
-    base[S_I] = 0;
-  }
-}
-
-static int heap_start(Value *base, Value pair[2]) {
-  uint32_t n = (uint32_t)(base[S_HI] - base[S_LO] + 1);
-  base[S_K] = n;
-  base[S_BUILD] = n / 2 - 1;
-  base[S_I] = n / 2 - 1;
-  return heap_sink(base, pair);
-}
-
-static int heap_answer(Value *base, bool less, Value pair[2]) {
-  if (base[S_PHASE] == PHASE_HEAP_PICK) {
-    if (less) base[S_J]++;
-    return want(base, PHASE_HEAP_SIFT, heap_get(base, (uint32_t)base[S_I]), heap_get(base, (uint32_t)base[S_J]), pair);
-  }
-  if (less) {
-    exchange(base, (uint32_t)(base[S_LO] + base[S_I]), (uint32_t)(base[S_LO] + base[S_J]));
-    base[S_I] = base[S_J];
-  } else base[S_I] = base[S_K]; /* no children: this one is in place */
-  return heap_sink(base, pair);
-}
-
-/* ---- quicksort ---- */
-
-static int start_range(Value *base, Value pair[2]) {
-  uint32_t lo = (uint32_t)base[S_LO], hi = (uint32_t)base[S_HI];
-  if (base[S_DEPTH] == 0 && hi - lo >= 3) return heap_start(base, pair);
-  return want(base, PHASE_ENDS, get(base, hi), get(base, lo), pair);
-}
-
-static int next_range(Value *base, Value pair[2]) {
-  Range r;
-  do {
-    if (!pop_range(base, &r)) return ALL_DONE;
-  } while (r.lo >= r.hi);
-  base[S_LO] = r.lo;
-  base[S_HI] = r.hi;
-  base[S_DEPTH] = r.depth;
-  return start_range(base, pair);
-}
-
-static int partition_start(Value *base, uint32_t mid, Value pair[2]) {
-  uint32_t lo = (uint32_t)base[S_LO], hi = (uint32_t)base[S_HI];
-  if (hi - lo == 2) return next_range(base, pair);
-  base[S_PIVOT] = get(base, mid);
-  exchange(base, mid, hi - 1);
-  base[S_I] = lo;
-  base[S_J] = hi - 1;
-  return want_up(base, pair);
-}
-
-/* The cursors have met at S_I: the pivot belongs there. The larger part waits. */
-static int partition_end(Value *base, Value pair[2]) {
-  uint32_t lo = (uint32_t)base[S_LO], hi = (uint32_t)base[S_HI], p = (uint32_t)base[S_I];
-  uint32_t depth = base[S_DEPTH] ? (uint32_t)base[S_DEPTH] - 1 : 0;
-  Range left = {lo, p - 1, depth}, right = {p + 1, hi, depth};
-  bool left_larger = p - lo > hi - p;
-  exchange(base, hi - 1, p);
-  push_range(base, left_larger ? left : right);
-  push_range(base, left_larger ? right : left);
-  return next_range(base, pair);
-}
-
-/* Takes the answer to the last comparison and asks for the next. With a consistent order the cursors stop at the ends of the range at
- * the latest; if one does not, the order function is to blame. */
-static int advance(Value *base, bool less, Value pair[2]) {
-  uint32_t lo = (uint32_t)base[S_LO], hi = (uint32_t)base[S_HI], mid = lo + (hi - lo) / 2;
-  switch (base[S_PHASE]) {
-    case PHASE_NEXT: return next_range(base, pair);
-    case PHASE_ENDS:
-      if (less) exchange(base, hi, lo);
-      if (hi - lo == 1) return next_range(base, pair);
-      return want(base, PHASE_MID_LOW, get(base, mid), get(base, lo), pair);
-    case PHASE_MID_LOW:
-      if (!less) return want(base, PHASE_HIGH_MID, get(base, hi), get(base, mid), pair);
-      exchange(base, mid, lo);
-      return partition_start(base, mid, pair);
-    case PHASE_HIGH_MID:
-      if (less) exchange(base, hi, mid);
-      return partition_start(base, mid, pair);
-    case PHASE_UP:
-      if (!less) return want_down(base, pair);
-      return base[S_I] >= hi ? BAD_ORDER : want_up(base, pair);
-    case PHASE_DOWN:
-      if (less) return base[S_J] <= lo ? BAD_ORDER : want_down(base, pair);
-      if (base[S_J] < base[S_I]) return partition_end(base, pair);
-      exchange(base, (uint32_t)base[S_I], (uint32_t)base[S_J]);
-      return want_up(base, pair);
-    default: return heap_answer(base, less, pair);
-  }
-}
-
-/* ---- comparing ---- */
-
-static int incomparable(Value a, Value b) {
-  const char *x = v_typename(a), *y = v_typename(b);
-  Buf *out = buf_tmp();
-  if (strcmp(x, y) == 0) buf_printf(out, "attempt to compare two %s values", x);
-  else buf_printf(out, "attempt to compare %s with %s", x, y);
-  return err_value(v_str(buf_str(out)));
-}
-
-static int ask(Value *base, Value f, const Value pair[2]) {
-  Value *at = base + S_STACK + 2 * base[S_SP];
-  at[0] = f;
-  at[2] = pair[0];
-  at[3] = pair[1];
-  return call_lua(base, at, 2, KONT_sort);
-}
-
-static int slice_over(Value *base, int how) {
-  base[S_SLICED] = (Value)how;
-  return slice_kont(base, base + S_STACK + 2 * base[S_SP], KONT_sort);
-}
-
-static int ask_run(Value *base, bool less) {
-  Value pair[2];
-  for (;;) {
-    if (charge(1)) return slice_over(base, less ? 3 : 2);
-    switch (advance(base, less, pair)) {
-      case ALL_DONE: return 0;
-      case BAD_ORDER: return err_fmt(base, "invalid order function for sorting");
-    }
-    if (!v_isnil(base[S_CMP])) return ask(base, base[S_CMP], pair);
-    Value a = pair[0], b = pair[1];
-    if (v_isnum(a) && v_isnum(b)) less = v_todouble(a) < v_todouble(b);
-    else if (v_isstr(a) && v_isstr(b)) less = str_cmp(v_tostr(a), v_tostr(b)) < 0;
-    else {
-      Value f = v_metamethod(a, MM_LT);
-      if (v_isnil(f)) f = v_metamethod(b, MM_LT);
-      return v_isnil(f) ? incomparable(a, b) : ask(base, f, pair);
+      case JOIN: /* the runs lo .. mid-1 and mid .. hi-1 are next, if there are two or more */
+        if (s.width >= s.n) {
+          s.state = CHECK;
+          s.i = 0;
+          break;
+        }
+        if (s.lo == s.n) {
+          pass_done(&s);
+          break;
+        }
+        if (mid < hi) {
+          ASK(v[mid], v[mid - 1]);
+          if (answer) {
+            s.state = MERGE;
+            s.i = s.lo;
+            s.j = mid;
+            break;
+          }
+        }
+        memcpy(s.to + s.lo, v + s.lo, (hi - s.lo) * sizeof(Value));
+        charge((int)((hi - s.lo) >> 6));
+        s.lo = hi;
+        break;
+      case MERGE: { /* i and j: the next item of each run */
+        Value *to = s.to + (s.i + s.j - mid);
+        if (s.i < mid && s.j < hi) {
+          ASK(v[s.j], v[s.i]);
+          *to = answer ? v[s.j++] : v[s.i++];
+          break;
+        }
+        memcpy(to, v + s.i, (mid - s.i) * sizeof(Value));
+        memcpy(to + (mid - s.i), v + s.j, (hi - s.j) * sizeof(Value));
+        s.lo = hi;
+        s.state = JOIN;
+        break;
+      }
+      default: { /* CHECK: i questions of the last kind were asked */
+        uint32_t checks = s.n < CHECK_MIN ? 0 : min_u32(s.n - 1, CHECKS);
+        if (s.i == checks) return sort_done(&s);
+        uint32_t at = (uint32_t)((uint64_t)s.i * (s.n - 1) / checks);
+        ASK(v[at + 1], v[at]);
+        if (answer) return err_fmt(base, "invalid order function for sorting");
+        s.i++;
+      }
     }
   }
-}
-
-static int plain_mode(Value *base) {
-  Table *t = v_totab(base[S_TABLE]);
-  bool done = base[S_MODE] == MODE_STRINGS ? plain_run(base, t->array, true) : plain_run(base, t->array, false);
-  gc_barriert(t);
-  return done ? 0 : slice_over(base, 1);
-}
-
-static int start(Value *base, uint32_t n) {
-  Table *t = v_totab(base[S_TABLE]);
-  for (int i = S_PIVOT + 1; i < S_STACK; i++) base[i] = 0;
-  base[S_PIVOT] = V_NIL;
-  base[S_N] = n;
-  base[S_MODE] = (Value)(v_isnil(base[S_CMP]) ? mode_for(t, n) : MODE_ASK);
-  uint32_t depth = 4;
-  for (uint32_t m = n; m; m >>= 1) depth += 2;
-  push_range(base, (Range){1, n, depth});
-  return base[S_MODE] == MODE_ASK ? ask_run(base, false) : plain_mode(base);
 }
 
 int kont_sort(Value *base, Value *res, int nres) {
-  int sliced = (int)base[S_SLICED];
-  base[S_SLICED] = 0;
-  if (sliced == 0) return ask_run(base, nres > 0 && v_istruthy(res[0]));
-  if (sliced > 1) return ask_run(base, sliced == 3);
-  /* Another fiber may have changed the list: the fast engine relies on what it checked. */
-  if (mode_for(v_totab(base[S_TABLE]), (uint32_t)base[S_N]) == (int)base[S_MODE]) return plain_mode(base);
-  return start(base, tab_len(v_totab(base[S_TABLE])));
+  return sort_run(base, base[S_SLICED] ? UNKNOWN : nres > 0 && v_istruthy(res[0]));
+}
+
+/* ---- the function ---- */
+
+/* Length of the first runs: such that their number is a power of two or just below, which makes the merges even. */
+static uint32_t run_length(uint32_t n) {
+  uint32_t lost = 0;
+  for (; n >= SMALL; n >>= 1) lost |= n & 1;
+  return n + lost;
+}
+
+static int kind_of(const Value *v, uint32_t n) {
+  if (v_isnum(v[0])) {
+    for (uint32_t i = 1; i < n; i++)
+      if (!v_isnum(v[i])) return KIND_CALL;
+    return KIND_NUMBERS;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (!v_isstr(v[i])) return KIND_CALL;
+  return KIND_STRINGS;
 }
 
 int t_sort(Value *base, int nargs) {
-  Table *t;
+  Table *list;
   Func *f;
-  if (!arg_tab(base, nargs, 1, &t)) return R_ERROR;
-  if (v_isnil(arg_or_nil(2))) base[S_CMP] = V_NIL;
-  else if (!arg_func(base, nargs, 2, &f)) return R_ERROR;
-  uint32_t n = tab_len(t);
+  if (!arg_tab(base, nargs, 1, &list)) return R_ERROR;
+  bool compare = !v_isnil(arg_or_nil(2));
+  if (compare && !arg_func(base, nargs, 2, &f)) return R_ERROR;
+  uint32_t n = tab_len(list);
   if (n < 2) return 0;
-  if ((base = stack_need(base, SORT_ROOM)) == NULL) return R_ERROR;
-  return start(base, n);
+  bool small = n <= SMALL;
+  if ((base = stack_need(base, S_ITEMS + SMALL + MIN_STACK)) == NULL) return R_ERROR;
+  if (!small) {
+    size_t bytes = 2 * (size_t)n * sizeof(Value);
+    if (!mem_fits(bytes)) gc_full();
+    if (!mem_fits(bytes)) return err_fmt(base, "not enough memory");
+  }
+  if (!compare) base[S_COMPARE] = V_NIL;
+  base[S_FROM] = small ? V_NIL : v_tab(tab_new(n, 0));
+  base[S_TO] = small ? V_NIL : v_tab(tab_new(n, 0));
+  Value *items = small ? base + S_ITEMS : v_totab(base[S_FROM])->array;
+  if (n < list->asize) memcpy(items, list->array + 1, n * sizeof(Value));
+  else
+    for (uint32_t i = 0; i < n; i++) items[i] = tab_getint(list, (int32_t)i + 1);
+  charge((int)(n >> 4));
+  int kind = compare ? KIND_CALL : kind_of(items, n);
+  if (small && kind != KIND_CALL) {
+    charge((kind == KIND_NUMBERS ? insert_run(KIND_NUMBERS, items, n) : insert_run(KIND_STRINGS, items, n)) / WORK_UNIT);
+    Sort s = {.base = base, .from = items, .n = n};
+    return sort_done(&s);
+  }
+  base[S_KIND] = (Value)kind;
+  base[S_STATE] = kind == KIND_CALL ? ASCEND : INSERT;
+  base[S_N] = n;
+  base[S_WIDTH] = small ? n : run_length(n);
+  base[S_LO] = 0;
+  base[S_I] = kind == KIND_CALL ? 1 : 0;
+  base[S_J] = 0;
+  return sort_run(base, UNKNOWN);
 }
