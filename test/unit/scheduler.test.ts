@@ -21,6 +21,12 @@ async function program(code: string): Promise<{ output: string; errors: string }
   return seen;
 }
 
+/** Processor time of this process: says the same on a busy machine. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 t.test("spawn posts: fibers run later, first in first out", async (t) => {
   const { output } = await program(`
     for i = 1, 3 do spawn(function() print('fiber', i) this_fiber.yield() print('again', i) end):detach() end
@@ -202,9 +208,9 @@ t.test("a run stops at its budget, and goes on where it stopped", async (t) => {
   const vm = Vm.create();
   t.teardown(() => vm.close());
   const job = vm.start("n = 0 while not enough do n = n + 1 end return 'finished'", { cpuMs: 20 });
-  const start = performance.now();
+  const start = cpuMs();
   t.same(await job.wait(), { type: "stopped", reason: "cpu" });
-  t.ok(performance.now() - start < 20 + 50, "within 50 ms of its budget");
+  t.ok(cpuMs() - start < 20 + 50, "within 50 ms of its budget");
   const n = vm.get("n") as number;
   t.ok(n > 1000);
   job.resume({ cpuMs: 20 });
@@ -223,17 +229,17 @@ t.test("long work inside one library call stops too", async (t) => {
   const vm = Vm.create();
   t.teardown(() => vm.close());
   for (const bomb of [
-    "return ('a'):rep(60):find(('a-'):rep(30) .. '%d')",
-    "return ('x'):rep(1e5):find('.-.-.-.-%d')",
+    "return ('a'):rep(40):find(('a?'):rep(40) .. ('a'):rep(41))",
+    "return ('x'):rep(1e4):find('(.-)(.-)(.-)(.-)%4%d')",
     "local t = {} for i = 1, 2e5 do t[i] = i % 7 end table.sort(t, function(a, b) return a < b end) while true do end",
     "while true do pcall(error) end",
     "local function f() return f() end f()",
     "setmetatable({}, {__index = function(t, k) return t[k + 1] end})[1] = nil while true do end",
     "return table.concat(setmetatable({}, {}), ('x'):rep(100), 1, -1) and coroutine.wrap(function() while true do end end)()",
   ]) {
-    const start = performance.now();
+    const start = cpuMs();
     const outcome = await vm.start(bomb, { cpuMs: 30 }).wait();
-    const ms = performance.now() - start;
+    const ms = cpuMs() - start;
     t.match(outcome, { type: "stopped" }, bomb);
     t.ok(ms < 30 + 50, `${bomb}: ${ms.toFixed(0)} ms`);
   }
@@ -304,12 +310,12 @@ t.test("timers fire in order, and cancelled ones not at all", async (t) => {
   const timers = new Timers(() => {});
   const fired: number[] = [];
   const set = Array.from({ length: 300 }, (_, i) =>
-    timers.set(((i * 7919) % 300) + 1000, () => fired.push((i * 7919) % 300)),
+    timers.set(1000 * ((i * 7919) % 300), () => fired.push((i * 7919) % 300)),
   );
   for (const [i, timer] of set.entries()) if (i % 3 === 0) timers.cancel(timer);
   timers.cancel(set[0]!);
   t.equal(timers.length, 200);
-  timers.expire(performance.now() + 5000);
+  timers.expire(performance.now() + 400_000);
   t.equal(timers.length, 0);
   t.equal(fired.length, 200);
   t.same(
