@@ -140,8 +140,8 @@ static Value *frame_end(Co *co) {
   return end;
 }
 
-static void switch_to(Co *co) {
-  gc_co_resumed(co);
+static inline void switch_to(Co *co) {
+  if (unlikely(G.gc_phase == GC_MARK)) gc_co_resumed(co);
   G.co = co;
 }
 
