@@ -19,20 +19,20 @@ const forgotten = new FinalizationRegistry<{ core: Core; ref: number }>(({ core,
  * released with their VM.
  */
 export class LuaRef implements Disposable {
-  /** Reference number; 0 when the value is not an object (then `word` is all of it). -1 once released. */
-  private id: number;
-  private readonly word: number = 0;
+  /** Reference number; 0 when the value is not an object and needs none. -1 once released. */
+  private id = 0;
+  /** The value itself. An object stays where it is, and the reference keeps it there. */
+  private readonly tag: number;
+  private readonly word: number;
 
   /** @internal */
   constructor(
     protected readonly core: Core,
     slot: Address,
   ) {
-    if (core.memory.tag(slot) === TAG_LIGHT) {
-      this.id = 0;
-      this.word = core.memory.payload(slot);
-      return;
-    }
+    this.tag = core.memory.tag(slot);
+    this.word = core.memory.payload(slot);
+    if (this.tag === TAG_LIGHT) return;
     this.id = core.ref(slot);
     forgotten.register(this, { core, ref: this.id }, this);
   }
@@ -59,8 +59,7 @@ export class LuaRef implements Disposable {
     if (core !== this.core) throw new EmiluaError("ERR_RELEASED", "this value belongs to another VM");
     core.check();
     if (this.id < 0) throw new EmiluaError("ERR_RELEASED", "this reference was released");
-    if (this.id === 0) core.memory.setWord(slot, TAG_LIGHT, this.word);
-    else core.exports.emi_deref(slot, this.id);
+    core.memory.setWord(slot, this.tag, this.word);
   }
 
   /** Whether both are the same value to Lua (rawequal). */

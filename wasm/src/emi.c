@@ -144,6 +144,11 @@ void emi_fiber(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
 int fiber_resume(Co *co, int mode, const Value *vals, uint32_t nvals, int32_t fuel) {
   Co *outer = G.co, *outer_running = running;
   G.fuel = fuel;
+  if (unlikely(G.gc_debt > 0) && nvals == 0) { /* a host that makes many short calls may never come by a safe point in Lua code */
+    G.resume_co = co;
+    gc_step();
+    G.resume_co = NULL;
+  }
   running = co;
   int status = vm_run(co, mode, vals, nvals);
   running = outer_running;

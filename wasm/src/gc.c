@@ -6,21 +6,26 @@
  *
  * Invariant. While marking, no black object refers to a white one. Stores into objects go through a barrier: a table turns gray
  * again and is visited once more at the end (barrier_back), for other holders the value is marked (barrier_fwd). Stacks are
- * written without barriers, so the running coroutine stays gray, and one that is resumed turns gray again (gc_co_resumed); the
- * others need no second visit, and 100,000 idle fibers do not lengthen the atomic step.
+ * written without barriers, so the running coroutine stays gray, and one that is resumed turns gray, whether it was reached yet or
+ * not (gc_co_resumed); the others need no second visit, and 100,000 idle fibers do not lengthen the atomic step.
+ *
+ * Upvalues. An open one is marked together with the value in its slot. That value changes without a barrier only when its coroutine
+ * runs, and a coroutine that ran while marking is visited in the atomic step. A coroutine keeps its open upvalues alive (there
+ * is at most one for a slot), so an open upvalue is dead only if its coroutine is dead too.
  *
  * Phases. PAUSE -> MARK (in increments) -> atomic step -> SWEEPSTR -> SWEEPCO -> SWEEP -> PAUSE. The atomic step visits
  * what is still gray, separates userdata that die with a finalizer, clears weak tables and flips the white: from then on what has
  * the other white is dead, and new objects are born with the current one, so they survive the sweep. Coroutines are swept before upvalues:
- * an upvalue that outlives its coroutine is closed while the stack still stands, and dead upvalues leave the lists of live
- * coroutines before they are freed.
+ * an upvalue that outlives its coroutine is closed while the stack still stands, and so do the dead ones in the same list.
  *
  * Safe points. Collection happens only where the interpreter asks (gc_step) or a builtin calls gc_full; allocation merely raises
  * G.gc_debt. C code may therefore hold unrooted objects between two safe points.
  *
  * Pacing. A cycle starts when the memory in use reached gc_pause percent of what was left after the last one. During a cycle
- * every STEP_BYTES of allocation pay for STEP_BYTES * gc_stepmul / 100 * WORK_SCALE bytes of work, so that a cycle ends before the
- * program has allocated as much again as is alive. */
+ * every byte of allocation pays for gc_stepmul / 100 * WORK_SCALE units of work (bytes visited, or SWEEP_COST for an object swept), so that
+ * a cycle ends before the program has allocated as much again as is alive. One step does at most WORK_MAX units; what is
+ * still owed makes the next safe point go on. Near the memory limit the allocator rings an alarm (mem.c), and the next step is
+ * a full collection, whether the collector is stopped or not. */
 #include "gc.h"
 #include "call.h"
 #include "compile.h"
@@ -29,10 +34,16 @@
 #include "str.h"
 #include "tab.h"
 
+#ifdef EMI_CHECK /* small scripts see many cycles, and steps between any two allocations */
+#define STEP_BYTES 256
+#define PAUSE_MIN 4096
+#else
 #define STEP_BYTES (16 * 1024)
+#define PAUSE_MIN (48 * 1024) /* bytes allocated at least between two cycles */
+#endif
 #define WORK_SCALE 2
 #define SWEEP_COST 48       /* work units of looking at one object */
-#define PAUSE_MIN (48 * 1024) /* bytes allocated at least between two cycles */
+#define WORK_MAX (1 << 20)  /* about a millisecond */
 #define DEBT_LOW (-(1 << 30))
 
 #define set_black(o) ((o)->mark = (uint8_t)(((o)->mark & ~GC_WHITES) | MARK_BLACK))
@@ -51,13 +62,24 @@ void gc_init(void) {
 }
 
 void *gc_new(size_t size, int type) {
+  if (type != OBJ_CO && type != OBJ_UDATA) return gc_new_plain(size, type);
   Obj *o = mem_alloc_inline(size);
-  Obj **list = type == OBJ_CO ? &G.cos : type == OBJ_UDATA ? &G.udatas : &G.all;
+  Obj **list = type == OBJ_CO ? &G.cos : &G.udatas;
   o->type = (uint8_t)type;
   o->mark = G.gc_white;
   o->next = *list;
   *list = o;
   return o;
+}
+
+/* Closes the upvalues of a dead coroutine. What a live one holds was marked, or was stored since and is new. */
+static void close_upvalues(Co *co) {
+  for (Upval *u; (u = co->openup) != NULL;) {
+    co->openup = u->nextopen;
+    u->open = 0;
+    u->closed = is_dead(u) ? V_NIL : *u->v;
+    u->v = &u->closed;
+  }
 }
 
 static void free_obj(Obj *o) {
@@ -71,7 +93,10 @@ static void free_obj(Obj *o) {
     }
     case OBJ_UPVAL: mem_free_inline(o, sizeof(Upval)); break;
     case OBJ_PROTO: proto_free((Proto *)o); break;
-    case OBJ_CO: co_free((Co *)o); break;
+    case OBJ_CO:
+      close_upvalues((Co *)o);
+      co_free((Co *)o);
+      break;
     case OBJ_UDATA: {
       Udata *u = (Udata *)o;
       if (u->kind != 0) host_release(u->kind, u->handle); /* must not call back into the core */
@@ -83,20 +108,33 @@ static void free_obj(Obj *o) {
 
 /* ---- marking ---- */
 
-static void push_gray(Obj *o, Obj **gclist) {
+static inline void push_gray(Obj *o, Obj **gclist) {
   *gclist = G.gray;
   G.gray = o;
 }
 
-static void mark_white(Obj *o);
+static void mark_other(Obj *o);
+
+/* o is white. Strings are done at once, and so are tables with nothing in them, which are the leaves of many a tree. */
+static inline void mark_white(Obj *o) {
+  if (o->type == OBJ_TAB) {
+    Table *t = (Table *)o;
+    if (t->asize == 0 && t->node == tab_dummy && t->meta == NULL) {
+      set_black(o);
+    } else {
+      set_gray(o);
+      push_gray(o, &t->gclist);
+    }
+  } else if (o->type == OBJ_STR) set_black(o);
+  else mark_other(o);
+}
 static inline void mark_obj(Obj *o) { if (gc_iswhite(o)) mark_white(o); }
 static inline void mark_value(Value v) { if (v_isobj(v)) mark_obj(v_toobj(v)); }
 #define mark_ptr(p) do { if (p) mark_obj((Obj *)(p)); } while (0)
 
-static void mark_white(Obj *o) {
+static NOINLINE void mark_other(Obj *o) {
   set_gray(o);
   switch (o->type) {
-    case OBJ_STR: set_black(o); break;
     case OBJ_UPVAL: {
       Upval *u = (Upval *)o;
       set_black(o);
@@ -110,7 +148,6 @@ static void mark_white(Obj *o) {
       mark_ptr(u->env);
       break;
     }
-    case OBJ_TAB: push_gray(o, &((Table *)o)->gclist); break;
     case OBJ_FUNC: push_gray(o, &((Func *)o)->gclist); break;
     case OBJ_CO: push_gray(o, &((Co *)o)->gclist); break;
     case OBJ_PROTO: push_gray(o, &((Proto *)o)->gclist); break;
@@ -126,26 +163,43 @@ static int weakness(Table *t) {
   return w;
 }
 
-static size_t visit_table(Table *t) {
-  int weak = t->meta ? weakness(t) : 0;
-  mark_ptr(t->meta);
-  if (weak) { /* stays gray: it is looked at again in the atomic step */
-    set_gray(t);
-    t->gclist = G.weak;
-    G.weak = (Obj *)t;
-  } else set_black(t);
-  if (!(weak & WEAK_VALUES))
-    for (uint32_t i = 0; i < t->asize; i++) mark_value(t->array[i]);
+static inline size_t visit_strong(Table *t) {
+  set_black(t);
+  for (Value *v = t->array, *end = v + t->asize; v < end; v++) mark_value(*v);
   if (t->node == tab_dummy) return sizeof(Table) + t->asize * sizeof(Value);
   for (Node *n = t->node, *end = n + tab_sizenode(t); n < end; n++) {
-    if (v_isnil(n->val)) {
-      if (v_isobj(n->key)) tab_bury(n); /* the key may die now */
-    } else {
-      if (!(weak & WEAK_KEYS)) mark_value(n->key);
-      if (!(weak & WEAK_VALUES)) mark_value(n->val);
-    }
+    if (!v_isnil(n->val)) {
+      mark_value(n->key);
+      mark_value(n->val);
+    } else if (v_isobj(n->key)) tab_bury(n); /* the key may die now */
   }
   return sizeof(Table) + t->asize * sizeof(Value) + tab_sizenode(t) * sizeof(Node);
+}
+
+/* Marks what the table holds strongly. It stays gray: it is looked at again in the atomic step. */
+static NOINLINE size_t visit_weak(Table *t, int weak) {
+  set_gray(t);
+  t->gclist = G.weak;
+  G.weak = (Obj *)t;
+  if (!(weak & WEAK_VALUES))
+    for (uint32_t i = 0; i < t->asize; i++) mark_value(t->array[i]);
+  if (t->node != tab_dummy)
+    for (Node *n = t->node, *end = n + tab_sizenode(t); n < end; n++) {
+      if (!v_isnil(n->val)) {
+        if (!(weak & WEAK_KEYS)) mark_value(n->key);
+        if (!(weak & WEAK_VALUES)) mark_value(n->val);
+      } else if (v_isobj(n->key)) tab_bury(n);
+    }
+  return tab_bytes(t);
+}
+
+static inline size_t visit_table(Table *t) {
+  if (t->meta) {
+    int weak = weakness(t);
+    mark_obj((Obj *)t->meta);
+    if (weak) return visit_weak(t, weak);
+  }
+  return visit_strong(t);
 }
 
 static size_t visit_func(Func *f) {
@@ -190,6 +244,7 @@ static size_t visit_co(Co *co) {
   mark_ptr(co->env);
   mark_ptr(co->resumer);
   mark_ptr(co->current);
+  for (Upval *u = co->openup; u; u = u->nextopen) mark_obj((Obj *)u);
   Value *end = live_end(co), *last = co->stack + co->stacksize;
   for (Value *v = co->stack; v < end; v++) mark_value(*v);
   if (end < last) memset(end, 0xFF, (size_t)((char *)last - (char *)end));
@@ -212,6 +267,7 @@ static void visit_all_gray(void) {
 
 static void mark_roots(void) {
   mark_ptr(G.co);
+  mark_ptr(G.resume_co);
   mark_ptr(G.globals);
   mark_ptr(G.registry);
   mark_ptr(G.next_fn);
@@ -229,6 +285,12 @@ static void start_cycle(void) {
     set_white(o);
     mark_obj(o);
   }
+}
+
+static void start_sweep(void) {
+  G.gc_phase = GC_SWEEPSTR;
+  G.sweep_bucket = 0;
+  G.sweep_all = 0;
 }
 
 /* ---- the atomic step ---- */
@@ -315,43 +377,29 @@ static void atomic_step(void) {
   G.co = running;
   G.gc_white = (uint8_t)gc_otherwhite();
   if (running) set_white(running);
-  G.gc_phase = GC_SWEEPSTR;
-  G.sweep_bucket = 0;
+  start_sweep();
 }
 
 /* ---- sweeping ---- */
 
-/* Dead upvalues leave the list of a live coroutine; live ones of a dead coroutine are closed. */
-static void sweep_upvalues(Co *co) {
-  bool co_dead = is_dead(co);
-  Upval **at = &co->openup, *u;
-  while ((u = *at) != NULL) {
-    if (!co_dead && !is_dead(u)) {
-      at = &u->nextopen;
-      continue;
-    }
-    *at = u->nextopen;
-    u->open = 0;
-    u->closed = is_dead(u) ? V_NIL : *u->v;
-    u->v = &u->closed;
-  }
-}
-
 /* Sweeps at most n objects of the list at G.sweep_at; true at its end. */
 static bool sweep_list(int n, size_t *work) {
-  Obj *o;
-  while ((o = *G.sweep_at) != NULL && n-- > 0) {
-    if (o->type == OBJ_CO) sweep_upvalues((Co *)o);
-    if (is_dead(o)) {
-      *G.sweep_at = o->next;
-      free_obj(o);
+  Obj *o, **at = G.sweep_at;
+  uint8_t dead = gc_otherwhite(), white = G.gc_white;
+  int left = n;
+  for (; (o = *at) != NULL && left > 0; left--) {
+    if (o->mark & dead) {
+      *at = o->next;
+      if (o->type == OBJ_TAB) tab_free((Table *)o);
+      else free_obj(o);
     } else {
-      set_white(o);
-      G.sweep_at = &o->next;
+      o->mark = white;
+      at = &o->next;
     }
-    *work += SWEEP_COST;
   }
-  return *G.sweep_at == NULL;
+  G.sweep_at = at;
+  *work += (size_t)(n - left) * SWEEP_COST;
+  return o == NULL;
 }
 
 static void end_cycle(void) {
@@ -399,62 +447,85 @@ static size_t advance(void) {
 
 /* ---- pacing ---- */
 
-static bool near_limit(void) { return G.mem_limit && mem_held() > G.mem_limit / 8 * 7; }
-
 /* Allowance until the next cycle. */
 static void set_pause(void) {
   double pause = (double)G.gc_estimate * (G.gc_pause - 100) / 100;
-  if (pause < PAUSE_MIN) pause = PAUSE_MIN;
-  if (G.mem_limit) { /* start early enough for a limit to be a limit of what is alive, not of garbage */
-    double room = ((double)G.mem_limit - (double)G.mem_used) / 4;
+  if (G.mem_limit) { /* leave room for the next doubling of something large */
+    double room = ((double)G.mem_limit - (double)G.mem_used) / 2;
     if (pause > room) pause = room;
-    if (pause < 1024) pause = 1024;
+    if (pause < (double)G.mem_limit / 32) pause = (double)G.mem_limit / 32;
   }
+  if (pause < PAUSE_MIN) pause = PAUSE_MIN;
   G.gc_debt = pause > -(double)DEBT_LOW ? DEBT_LOW : -(int32_t)pause;
   if (G.tofinalize) G.gc_debt = 1; /* the interpreter has finalizers to run */
 }
 
-void gc_full(void) {
-  bool twice = G.gc_phase != GC_PAUSE; /* what died since marking began is found by a second cycle only */
-  do advance(); while (G.gc_phase != GC_PAUSE);
-  if (twice) do advance(); while (G.gc_phase != GC_PAUSE);
-  set_pause();
-  charge((int)(G.mem_used >> 10));
+/* Work is paid with the fuel of the slice. */
+static void charge_work(uint64_t work) {
+  work >>= 7;
+  if (G.fuel > -(1 << 29)) charge(work > 1 << 28 ? 1 << 28 : (int)work);
 }
 
+/* Works until the cycle ends (true) or `limit` units are done. */
+static bool work_on(uint64_t limit, uint64_t *done) {
+  *done = 0;
+  do {
+    *done += advance();
+    if (G.gc_phase == GC_PAUSE) return true;
+  } while (*done < limit);
+  return false;
+}
+
+void gc_full(void) {
+  uint64_t done, rest = 0;
+  if (G.gc_phase == GC_MARK) { /* forget the marks: a sweep with the white unchanged frees nothing and whitens all */
+    G.gray = G.grayagain = G.weak = NULL;
+    start_sweep();
+  }
+  if (G.gc_phase != GC_PAUSE) work_on(UINT64_MAX, &rest);
+  work_on(UINT64_MAX, &done);
+  if (mem_alarm) {
+    mem_trim();
+    mem_alarm_set();
+  }
+  set_pause();
+  charge_work(done + rest);
+}
+
+static int64_t work_scale(void) { return (int64_t)(G.gc_stepmul > 0 ? G.gc_stepmul : 1) * WORK_SCALE; } /* percent of a byte */
+
 void gc_step(void) {
-  if (near_limit()) {
+  if (mem_alarm) {
     gc_full();
     return;
   }
   if (G.gc_stopped) {
-    G.gc_debt = DEBT_LOW;
+    G.gc_debt = G.tofinalize ? 1 : DEBT_LOW;
     return;
   }
-  int64_t work = (int64_t)STEP_BYTES * G.gc_stepmul / 100 * WORK_SCALE;
-  if (work <= 0) work = STEP_BYTES;
-  do {
-    work -= (int64_t)advance();
-    if (G.gc_phase == GC_PAUSE) {
-      set_pause();
-      return;
-    }
-  } while (work > 0);
-  charge(STEP_BYTES / 256);
-  G.gc_debt = G.tofinalize ? 1 : -STEP_BYTES;
+  int64_t owed = (int64_t)G.gc_debt + STEP_BYTES, scale = work_scale();
+  int64_t limit = owed * scale / 100;
+  uint64_t done;
+  if (work_on(limit > WORK_MAX ? WORK_MAX : limit < 0 ? 0 : (uint64_t)limit, &done)) {
+    set_pause();
+  } else {
+    owed -= (int64_t)done * 100 / scale + STEP_BYTES;
+    G.gc_debt = G.tofinalize && owed < 1 ? 1 : owed < DEBT_LOW ? DEBT_LOW : (int32_t)owed;
+  }
+  charge_work(done);
+#ifdef EMI_CHECK
+  static uint32_t steps;
+  if ((++steps & 255) == 0) gc_validate();
+#endif
 }
 
 bool gc_stepkb(int kb) {
-  int64_t work = ((int64_t)kb << 10) + STEP_BYTES;
-  do {
-    work -= (int64_t)advance();
-    if (G.gc_phase == GC_PAUSE) {
-      set_pause();
-      return true;
-    }
-  } while (work > 0);
-  G.gc_debt = -STEP_BYTES;
-  return false;
+  uint64_t done;
+  bool ended = work_on(kb > 0 ? (uint64_t)kb * 1024 * (uint64_t)work_scale() / 100 : STEP_BYTES / 4, &done);
+  if (ended) set_pause();
+  else G.gc_debt = -STEP_BYTES;
+  charge_work(done);
+  return ended;
 }
 
 /* ---- barriers ---- */
@@ -477,11 +548,7 @@ void gc_barrier_fwd_obj(Obj *holder, Obj *o) {
 void gc_barrier_fwd(Obj *holder, Value v) { gc_barrier_fwd_obj(holder, v_toobj(v)); }
 
 void gc_co_resumed(Co *co) {
-  if (!gc_isblack(co)) return;
-  if (G.gc_phase != GC_MARK) {
-    set_white(co);
-    return;
-  }
+  if (G.gc_phase != GC_MARK || !(co->mark & (GC_WHITES | MARK_BLACK))) return; /* gray: it waits for its visit already */
   set_gray(co);
   co->gclist = G.grayagain;
   G.grayagain = (Obj *)co;
@@ -524,41 +591,110 @@ void gc_free_all(void) {
 #include <stdlib.h>
 static void check(bool ok, const char *what) {
   if (ok) return;
-  fprintf(stderr, "heap check: %s\n", what);
+  fprintf(stderr, "heap check: %s (phase %d)\n", what, G.gc_phase);
   abort();
 }
 
-/* In the pause everything that is referred to is alive and has the current white (or is fixed, or awaits its finalizer). */
-static void check_ref(Obj *o) {
-  check(o->type <= OBJ_UPVAL, "reference to something that is no object");
-  if (G.gc_phase == GC_PAUSE) check(o->mark == G.gc_white || o->mark & (MARK_FIXED | MARK_BLACK), "reference to a dead object");
+/* `strong`: a barrier guards this reference, or the holder is visited again. */
+static void check_ref(Obj *holder, Obj *o, bool strong) {
+  check(o->type <= OBJ_UPVAL && (o->mark & ~(GC_WHITES | MARK_BLACK | MARK_FIXED)) == 0, "reference to something that is no object");
+  check((o->mark & GC_WHITES) != GC_WHITES, "object of two whites");
+  if (G.gc_phase == GC_MARK) check(!(strong && gc_isblack(holder) && gc_iswhite(o)), "black object refers to a white one");
+  else check(!is_dead(o), "living object refers to a dead one");
 }
-static void check_value(Value v) { if (v_isobj(v)) check_ref(v_toobj(v)); }
+static void check_ptr(Obj *holder, void *o) { if (o) check_ref(holder, o, true); }
+static void check_value(Obj *holder, Value v, bool strong) { if (v_isobj(v)) check_ref(holder, v_toobj(v), strong); }
+
+static void check_table(Table *t) {
+  Obj *o = (Obj *)t;
+  check_ptr(o, t->meta);
+  for (uint32_t i = 0; i < t->asize; i++) check_value(o, t->array[i], true);
+  for (uint32_t i = 0; t->node != tab_dummy && i < tab_sizenode(t); i++) {
+    if (v_isnil(t->node[i].val)) continue;
+    check_value(o, t->node[i].key, true);
+    check_value(o, t->node[i].val, true);
+  }
+  tab_validate(t);
+}
+
+static void check_co(Co *co) {
+  Obj *o = (Obj *)co;
+  check(co->stack <= co->base && co->base <= co->stack + co->stacksize, "base outside the stack");
+  check(co->stack <= co->top && co->top <= co->stack + co->stacksize, "top outside the stack");
+  for (Value *v = co->stack; v < live_end(co); v++) check_value(o, *v, true);
+  for (Upval *u = co->openup; u; u = u->nextopen) {
+    check(u->open && u->v >= co->stack && u->v < co->stack + co->stacksize, "closed upvalue in the open list");
+    check(u->nextopen == NULL || u->nextopen->v < u->v, "open upvalues out of order");
+    check_ptr(o, u);
+  }
+  check_ptr(o, co->resumer);
+  check_ptr(o, co->current);
+  check_ptr(o, co->env);
+}
+
+/* Checks one object and returns the memory it takes. */
+static size_t check_obj(Obj *o, bool dead) {
+  switch (o->type) {
+    case OBJ_STR: return str_bytes((String *)o);
+    case OBJ_TAB:
+      if (!dead) check_table((Table *)o);
+      return tab_bytes((Table *)o);
+    case OBJ_FUNC: {
+      Func *f = (Func *)o;
+      if (!dead) {
+        check_ptr(o, f->env);
+        if (!f->native) check_ref(o, (Obj *)f->p, true);
+        for (int i = 0; i < f->nup; i++)
+          if (f->native) check_value(o, f->v[i], true);
+          else check_ref(o, (Obj *)f->up[i], true);
+      }
+      return sizeof(Func) + f->nup * (f->native ? sizeof(Value) : sizeof(Upval *));
+    }
+    case OBJ_UPVAL:
+      if (!dead) check_value(o, *((Upval *)o)->v, !((Upval *)o)->open);
+      return sizeof(Upval);
+    case OBJ_PROTO: {
+      Proto *p = (Proto *)o;
+      if (dead) return sizeof(Proto);
+      check_ptr(o, p->source);
+      for (uint32_t i = 0; i < p->nk; i++) check_value(o, p->k[i], true);
+      for (uint32_t i = 0; i < p->np; i++) check_ptr(o, p->p[i]);
+      for (uint32_t i = 0; i < p->nlocvars; i++) check_ptr(o, p->locvars[i].name);
+      for (uint32_t i = 0; i < p->nup; i++) check_ptr(o, p->upnames[i]);
+      return sizeof(Proto);
+    }
+    case OBJ_CO:
+      if (!dead) check_co((Co *)o);
+      return sizeof(Co) + ((Co *)o)->stacksize * sizeof(Value);
+    default:
+      if (!dead) {
+        check_ptr(o, ((Udata *)o)->meta);
+        check_ptr(o, ((Udata *)o)->env);
+      }
+      return sizeof(Udata);
+  }
+}
+
+static size_t check_list(Obj *o, int only, int never1, int never2) {
+  size_t bytes = 0;
+  for (; o; o = o->next) {
+    check(o->type <= OBJ_UPVAL && (only < 0 || o->type == only) && o->type != never1 && o->type != never2, "object in the wrong list");
+    bytes += check_obj(o, G.gc_phase >= GC_SWEEPSTR && is_dead(o));
+  }
+  return bytes;
+}
 
 void gc_validate(void) {
-  for (Obj *o = G.all; o; o = o->next) {
-    check(o->type != OBJ_CO && o->type != OBJ_UDATA, "object in the wrong list");
-    if (o->type == OBJ_TAB) {
-      Table *t = (Table *)o;
-      if (t->meta) check_ref((Obj *)t->meta);
-      for (uint32_t i = 0; i < t->asize; i++) check_value(t->array[i]);
-      for (uint32_t i = 0; t->node != tab_dummy && i < tab_sizenode(t); i++)
-        if (!v_isnil(t->node[i].val)) check_value(t->node[i].key), check_value(t->node[i].val);
-      tab_validate(t);
-    } else if (o->type == OBJ_FUNC) {
-      Func *f = (Func *)o;
-      check_ref((Obj *)f->env);
-      for (int i = 0; i < f->nup; i++)
-        if (f->native) check_value(f->v[i]);
-        else check_ref((Obj *)f->up[i]), check_value(*f->up[i]->v);
+  size_t bytes = check_list(G.all, -1, OBJ_CO, OBJ_UDATA) + check_list(G.cos, OBJ_CO, -1, -1);
+  bytes += check_list(G.udatas, OBJ_UDATA, -1, -1) + check_list(G.tofinalize, OBJ_UDATA, -1, -1);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < G.strtab_size; i++)
+    for (String *s = G.strtab[i]; s; s = (String *)s->next) {
+      check(s->type == OBJ_STR && s->kind == STR_SHORT && (s->hash & (G.strtab_size - 1)) == i, "string in the wrong bucket");
+      bytes += str_bytes(s);
+      count++;
     }
-  }
-  for (Obj *o = G.cos; o; o = o->next) {
-    Co *co = (Co *)o;
-    check(o->type == OBJ_CO, "something else among the coroutines");
-    check(co->stack <= co->base && co->base <= co->stack + co->stacksize, "base outside the stack");
-    for (Value *v = co->stack; v < live_end(co); v++) check_value(*v);
-    for (Upval *u = co->openup; u; u = u->nextopen) check(u->open && u->v >= co->stack, "closed upvalue in the open list");
-  }
+  check(count == G.strtab_count, "count of short strings");
+  check(bytes <= G.mem_used && G.mem_used <= mem_held(), "memory accounting");
 }
 #endif

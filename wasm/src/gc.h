@@ -1,6 +1,7 @@
 /* Incremental tri-colour mark and sweep; the design is at the top of gc.c. */
 #ifndef EMI_GC_H
 #define EMI_GC_H
+#include "mem.h"
 #include "state.h"
 
 enum { MARK_WHITE0 = 1, MARK_WHITE1 = 2, MARK_BLACK = 4, MARK_FIXED = 8 };
@@ -16,6 +17,15 @@ void gc_init(void); /* first of all: before anything is allocated */
 
 /* Allocates an object of `size` bytes, links it into G.all with the current white. The rest of it is uninitialised. */
 void *gc_new(size_t size, int type);
+/* The same inline, for types that hang in G.all. */
+static inline void *gc_new_plain(size_t size, int type) {
+  Obj *o = mem_alloc_inline(size);
+  o->type = (uint8_t)type;
+  o->mark = G.gc_white;
+  o->next = G.all;
+  G.all = o;
+  return o;
+}
 
 /* Write barriers, to be called after storing a reference into an object. Stacks need none. */
 void gc_barrier_back(Table *t);                /* a table was written: make it gray again */

@@ -27,6 +27,23 @@ static inline void debt_add(int64_t n) {
   G.gc_debt = (int32_t)(d > DEBT_MAX ? DEBT_MAX : d < -DEBT_MAX ? -DEBT_MAX : d);
 }
 
+bool mem_alarm;
+static uint64_t alarm_at; /* value of `held` at which it rings; 0: not set yet */
+
+void mem_alarm_set(void) {
+  uint64_t held = mem_held(), soon = G.mem_limit - G.mem_limit / 8;
+  mem_alarm = false;
+  alarm_at = held < soon ? soon : held + (G.mem_limit > held ? (G.mem_limit - held) / 2 : 0);
+}
+
+static inline void held_grew(uint64_t held) {
+  if (likely(G.mem_limit == 0)) return;
+  if (unlikely(alarm_at > G.mem_limit || alarm_at < G.mem_limit / 2)) alarm_at = G.mem_limit - G.mem_limit / 8; /* a new limit */
+  if (held <= alarm_at) return;
+  mem_alarm = true;
+  if (G.gc_debt <= 0) G.gc_debt = 1;
+}
+
 static char empty_block[8]; /* the address of every block of 0 bytes */
 
 #ifdef EMI_PLAIN_MALLOC
@@ -43,6 +60,7 @@ void *mem_alloc_slow(size_t size) {
   if (p == NULL) prot_throw(PROT_MEMORY);
   G.mem_used += size;
   debt_add((int64_t)size);
+  held_grew(G.mem_used);
   return p;
 }
 
@@ -144,6 +162,7 @@ static bool new_chunk(void) {
   bump_end = (char *)c + CHUNK_BYTES;
   held += CHUNK_SIZE;
   if (G.gc_debt > DEBT_MAX) G.gc_debt = DEBT_MAX;
+  held_grew(held);
   return true;
 }
 
@@ -171,6 +190,7 @@ static NOINLINE void *alloc_large(size_t size) {
   held += size;
   G.mem_used += size;
   debt_add((int64_t)size);
+  held_grew(held);
   return p;
 }
 
@@ -214,6 +234,7 @@ void *mem_realloc(void *p, size_t oldsize, size_t newsize) {
     held = held - oldsize + newsize;
     G.mem_used = G.mem_used - oldsize + newsize;
     debt_add((int64_t)newsize - (int64_t)oldsize);
+    held_grew(held);
     return q;
   }
   if (newsize <= MEM_SMALL_MAX && oldsize != 0 && (oldsize + 7) >> 3 == (newsize + 7) >> 3) {

@@ -28,14 +28,20 @@ bool mem_fits(size_t size);
 /* Bytes taken from the machine: chunks (with the free blocks in them) and large blocks. This is what G.mem_limit bounds; it is
  * never less than G.mem_used. */
 uint64_t mem_held(void);
-/* Hands chunks without a live block back to malloc; walks every free block. For full collections and tight memory. */
+/* Hands chunks without a live block back to malloc; walks every free block, so it is for tight memory only. */
 void mem_trim(void);
+/* Rings, and makes a collector step due, when what is held comes near the limit: the collector answers with a full collection and
+ * winds it up again, for half of the way to the limit. So the nearer the limit, the less memory goes to garbage, but the number
+ * of full collections stays logarithmic. */
+extern bool mem_alarm;
+void mem_alarm_set(void);
 /* At the end of a native VM, when nothing is in use any more: gives all chunks back. */
 void mem_close(void);
 
 /* ---- the fast paths, for callers that allocate objects ---- */
 #define MEM_SMALL_MAX 512 /* larger blocks come from malloc */
-typedef struct MemFree { struct MemFree *next; } MemFree;
+typedef struct MemFree MemFree;
+struct __attribute__((may_alias)) MemFree { MemFree *next; }; /* lies over what was or will be an object of another type */
 extern MemFree *mem_free_lists[MEM_SMALL_MAX / 8 + 1]; /* by size in 8-byte units; entry 0 stays empty */
 void *mem_alloc_slow(size_t size);
 void mem_free_slow(void *p, size_t size);
