@@ -54,6 +54,7 @@ void stack_shrink(Co *co) {
 Value *stack_need(Value *base, int n) {
   Co *co = G.co;
   (void)base;
+  charge(n > 0 ? n >> 5 : 0);
   if (n < 0 || n > STACK_MAX || ((co->limit - co->top) < n && !stack_grow(co, (uint32_t)n))) {
     if (n < 0 || n > STACK_MAX) err_run("stack overflow");
     return NULL;

@@ -96,8 +96,6 @@ int call_lua(Value *base, Value *at, int nargs, int kont);
 /* `return slice_kont(base, at, KONT_match)`: state to keep is base[0..at-1]; the continuation is called with nres == 0 when the
  * next slice starts. */
 int slice_kont(Value *base, Value *at, int kont);
-/* Charges n units (about n machine loop turns / 16); true when the slice is over. */
-static inline bool charge(int n) { return (G.fuel -= n) < 0; }
 
 /* ---- errors ---- (all return R_ERROR and set G.err) */
 int err_value(Value v);

@@ -229,7 +229,7 @@ Proto *code_finish(Gen *g) {
     if (g->nfar) memcpy(p->k + g->nk, g->far, sizeof *g->far * g->nfar);
   }
   uint32_t np = c->nprotos - fn->protos;
-  p->p = copy(c->protos + fn->protos, sizeof *c->protos * np);
+  p->p = copy(np ? c->protos + fn->protos : NULL, sizeof *c->protos * np);
   p->np = np;
   p->locvars = copy(g->locvars, sizeof *g->locvars * g->nlocvars);
   p->nlocvars = g->nlocvars;

@@ -41,6 +41,7 @@ again:
   }
   /* The last write before pc on the straight path; SETLIST's data word cannot be mistaken: it never leaves a value. */
   int at = -1;
+  charge(pc >> 5);
   for (int j = 0; j < pc; j++) {
     Instr i = p->code[j];
     if (in_op(i) == OP_SETLIST) {
@@ -146,6 +147,7 @@ bool frame_next(Frame *f) {
 
 bool frame_level(int level, Frame *f) {
   if (level < 0 || !frame_first(G.co, f)) return false;
+  charge(level >> 4 & 0xFFFF);
   while (level-- > 0)
     if (!frame_next(f)) return false;
   return true;

@@ -52,6 +52,7 @@ static int b_select(Value *base, int nargs) {
   if (i < 0) i += nargs;
   else if (i > nargs) i = nargs;
   if (i < 1) return err_arg(base, 1, "index out of range");
+  charge((nargs - i) >> 5);
   memmove(base, base + i, sizeof(Value) * (size_t)(nargs - i));
   return nargs - i;
 }

@@ -60,6 +60,7 @@ static int s_sub(Value *base, int nargs) {
   }
   if (unlikely(n > 4096) && wants_collection(n)) return R_COLLECT;
   base[0] = v_str(str_new(s->data + at, n));
+  charge((int)(n >> 8));
   return 1;
 }
 
@@ -369,6 +370,8 @@ static void gsub_store(Value *base, Gsub *g) {
 /* A replacement string: %0 to %9 are captures, % before anything else stands for that. */
 static const char *put_template(Gsub *g, const String *t) {
   const char *p = t->data, *end = p + t->len, *q;
+  uint32_t before = g->len;
+  charge((int)(t->len >> 4));
   while ((q = memchr(p, '%', (size_t)(end - p))) != NULL) {
     out_put(g, p, (size_t)(q - p));
     char c = q[1]; /* a % at the very end is followed by the terminating NUL, and LuaJIT takes that */
@@ -389,6 +392,7 @@ static const char *put_template(Gsub *g, const String *t) {
     }
   }
   out_put(g, p, (size_t)(end - p));
+  charge((int)((g->len - before) >> 6));
   return NULL;
 }
 

@@ -236,6 +236,7 @@ static const char *scan_special(const char *p, const char *end, double *out) {
 bool num_parse(const char *p, size_t len, double *out) {
   const char *end = p + len;
   bool neg = false;
+  charge((int)(len >> 4));
   while (p < end && is_blank(*p)) p++;
   while (p < end && is_blank(end[-1])) end--;
   if (p < end && (*p == '-' || *p == '+')) neg = *p++ == '-';
@@ -259,6 +260,7 @@ bool num_parsebase(const char *p, size_t len, int base, double *out) {
   const char *end = memchr(p, 0, len);
   uint64_t v = 0;
   bool neg = false, full = false;
+  charge((int)(len >> 4));
   if (end == NULL) end = p + len;
   while (p < end && is_blank(*p)) p++;
   while (p < end && is_blank(end[-1])) end--;

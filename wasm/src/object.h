@@ -128,6 +128,7 @@ struct Co {
   uint8_t status;    /* CO_* */
   uint8_t isfiber;   /* started by the host, not by coroutine.create */
   uint8_t wrapped;   /* the pending resume came from coroutine.wrap's function: errors propagate, no leading true */
+  uint8_t finalizing; /* runs a finalizer: no second one in it, and it cannot yield */
   uint8_t stop;      /* in a fiber: STOP_*, how to go on (call.h) */
   Value *stack;
   uint32_t stacksize; /* slots allocated; STACK_EXTRA of them are reserved for error handling */

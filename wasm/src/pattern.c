@@ -382,6 +382,7 @@ static const PatProg *program(String *pattern, bool caret, Value *anchor) {
     if (e->len == pattern->len + 1 && e->hash == pattern->hash && e->caret == caret && memcmp(e->text, pattern->data, pattern->len) == 0)
       return (PatProg *)e->prog;
   }
+  charge((int)(pattern->len >> 3));
   compile(&c, pattern, caret, NULL);
   PatProg *prog;
   if (e && prog_bytes(c.nnode, c.nset) <= CACHE_BYTES) {
@@ -462,7 +463,7 @@ typedef struct Meter { uint64_t work, budget; } Meter;
 /* One attempt: at m->start, or (start false) going on with the choices there are. */
 static int attempt(Matcher *m, Meter *meter, bool start) {
   const PatProg *prog = m->prog;
-  const PatNode *nodes = prog_nodes(prog), *n = nodes;
+  const PatNode *nodes = prog_nodes(prog), *n = nodes, *from = nodes; /* from: where this path began */
   const uint8_t *src = m->src, *end = src + m->len, *s = src + m->start, *e;
   PatChoice *choice = m->choice;
   uint32_t nchoice = m->nchoice;
@@ -551,6 +552,7 @@ static int attempt(Matcher *m, Meter *meter, bool start) {
     continue;
 
   fail:
+    if (n > from) meter->work += (uint64_t)(n - from) / 4;
     for (;;) {
       if (nchoice == 0) return PAT_NONE;
       if (unlikely(++meter->work > meter->budget)) {
@@ -591,7 +593,7 @@ static int attempt(Matcher *m, Meter *meter, bool start) {
         if (s == low) nchoice--;
       }
       c->at = (uint32_t)(s - src);
-      n++;
+      from = ++n;
       break;
     }
   }

@@ -52,6 +52,9 @@ typedef struct State {
 
 extern State G;
 
+/* Charges n units (about n machine loop turns / 16); true when the slice is over. */
+static inline bool charge(int n) { return (G.fuel -= n) < 0; }
+
 /* Creates the state with its libraries. mem_limit in bytes (0: none). */
 void state_init(uint64_t mem_limit, uint32_t seed);
 void state_close(void); /* frees everything: leak checks of native builds */

@@ -190,12 +190,15 @@ static inline size_t first_difference(const char *a, const char *b, size_t n) {
 
 bool str_eq_long(const String *a, const String *b) {
   if (a->len != b->len || (a->hash != b->hash && a->hash != 0 && b->hash != 0)) return false;
-  return first_difference(a->data, b->data, a->len) == a->len;
+  size_t same = first_difference(a->data, b->data, a->len);
+  G.fuel -= (int32_t)(same >> 8);
+  return same == a->len;
 }
 
 int str_cmp(const String *a, const String *b) {
   uint32_t n = a->len < b->len ? a->len : b->len;
   size_t i = first_difference(a->data, b->data, n);
+  G.fuel -= (int32_t)(i >> 8);
   if (i < n) return (unsigned char)a->data[i] < (unsigned char)b->data[i] ? -1 : 1;
   return a->len < b->len ? -1 : a->len > b->len;
 }

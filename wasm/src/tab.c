@@ -211,6 +211,7 @@ static void resize(Table *t, uint32_t narray, uint32_t nodes) {
   Node *old = t->node;
   size_t old_bytes = node_bytes(t), old_size = old == DUMMY ? 0 : tab_sizenode(t);
   uint32_t old_asize = t->asize;
+  charge((int)((old_asize + old_size) >> 6));
   if (narray > old_asize) array_resize(t, narray);
   if (nodes) {
     uint32_t lg = node_log(nodes);
@@ -490,15 +491,18 @@ bool tab_nextat(Table *t, uint32_t *pos, Value *key, Value *val) {
     if (!v_isnil(t->array[i])) {
       *key = v_num(i);
       *val = t->array[i];
+      G.fuel -= (int32_t)((i - *pos) >> 6);
       *pos = i + 1;
       return true;
     }
+  G.fuel -= (int32_t)((i - *pos) >> 6);
   if (t->node == DUMMY) return false;
   Node *node = t->node;
   for (uint32_t j = i - n, size = tab_sizenode(t); j < size; j++)
     if (!v_isnil(node[j].val)) {
       *key = node[j].key;
       *val = node[j].val;
+      G.fuel -= (int32_t)((n + j - i) >> 6);
       *pos = n + j + 1;
       return true;
     }

@@ -26,7 +26,6 @@ int kont_finalizer(Value *base, Value *res, int nres) { (void)base; (void)res; (
 
 #define INDEX_CHAIN 8 /* longer chains of __index tables are meta.c's */
 
-static bool finalizing; /* one finalizer at a time */
 
 /* Does the values of `n` results at `res` into the caller's registers from dst on, as `want` says (results + 1, 0: all). Returns the
  * end of the results when all are kept. */
@@ -46,6 +45,7 @@ static inline void move_results(Co *co, Value *dst, Value *res, int n, int want)
 static NOINLINE Value *enter_vararg(Co *co, Value *base, Proto *p, int nargs) {
   int np = p->nparams;
   Value *nb = base + nargs + 2;
+  charge(nargs >> 5);
   if (nargs < np) nb = base + np + 2;
   if (nb + p->framesize > co->limit) {
     ptrdiff_t off = nb - base;
@@ -540,6 +540,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         Value *from = &RA + 1;
         n = n ? n - 1 : (uint32_t)(co->top - from);
         if (n && first + n > t->asize) tab_resize(t, first + n, t->lsizenode || t->node != tab_dummy ? tab_sizenode(t) : 0);
+        charge((int)(n >> 5));
         for (uint32_t j = 0; j < n; j++) t->array[first + j] = from[j];
         gc_barriert(t);
         co->top = base;
@@ -790,6 +791,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
             a = base + off;
             from = base - foff;
           }
+          charge(n >> 5);
           for (int j = 0; j < n; j++) a[j] = from[j];
           co->top = a + n;
         } else {
@@ -970,7 +972,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         goto call_value;
       case R_YIELD: {
         Co *to = co->resumer;
-        if (co->isfiber || to == NULL) {
+        if (co->isfiber || to == NULL || co->finalizing) {
           err_fmt(base, "attempt to yield across C-call boundary");
           goto error;
         }
@@ -1234,7 +1236,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
 #else
     gc_step();
 #endif
-    if (unlikely(G.tofinalize != NULL) && !finalizing) {
+    if (unlikely(G.tofinalize != NULL) && !co->finalizing) {
       Udata *u = gc_next_finalizer();
       Value gc = v_metamethod(v_udata(u), MM_GC);
       if (v_isfunc(gc)) {
@@ -1248,7 +1250,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         f = at + 2;
         nargs = 1;
         co->top = at + 5;
-        finalizing = true;
+        co->finalizing = 1;
         goto call_value;
       }
       G.gc_debt = 1;
@@ -1263,7 +1265,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
     pc = pc_unpack((uint32_t)at[1], PROTO());
     k = PROTO()->k;
     co->top = base + (int32_t)(uint32_t)at[0];
-    finalizing = false;
+    co->finalizing = 0;
     if (G.tofinalize) goto safepoint;
     continue;
   }
