@@ -15,7 +15,9 @@ await build({
   platform: "node",
   format: "cjs",
   target: "node20.18",
-  banner: { js: '#!/usr/bin/env node\n"use strict"; const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: {
+    js: '#!/usr/bin/env node\n"use strict"; const moduleUrl = require("node:url").pathToFileURL(__filename).href;',
+  },
   define: { EMILUA_VERSION: JSON.stringify(version), "import.meta.url": "moduleUrl" },
   minifySyntax: true,
   minifyWhitespace: true,

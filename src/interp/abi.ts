@@ -96,6 +96,7 @@ export interface CoreExports {
   emi_setfenv(fn: Address, env: Address): void;
 
   emi_fiber(out: Address, fn: Address, args: Address, nargs: number): void;
+  emi_fiber_again(out: Address, fn: Address, args: Address, nargs: number): void;
   emi_resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number;
   emi_result(): Address;
   emi_nresults(): number;

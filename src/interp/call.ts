@@ -52,7 +52,7 @@ function makeFiber(core: Core, fn: LuaFunction, args: readonly unknown[]): Addre
     else core.marshal.write(at + i * VALUE_SIZE, value);
   }
   fn.writeTo(core, core.temporary);
-  const fiber = core.newFiber(core.callSlot, core.temporary, at, n);
+  const fiber = core.callFiber(core.temporary, at, n);
   if (many) core.exports.emi_free(at, size);
   return fiber;
 }

@@ -319,6 +319,13 @@ export class Core {
     return this.memory.payload(slot);
   }
 
+  /** A fiber for a synchronous call, in the call slot: the one of the last call again when that is over. */
+  callFiber(fn: Address, args: Address, nargs: number): Address {
+    this.exports.emi_fiber_again(this.callSlot, fn, args, nargs);
+    this.memory.sync();
+    return this.memory.payload(this.callSlot);
+  }
+
   /** emi_resume with everything that belongs to it. Throws VmClosedError when the VM dies of it. */
   resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number {
     if (this.closed !== undefined) throw this.closed;

@@ -71,6 +71,8 @@ EMI_EXPORT(emi_setfenv) void emi_setfenv(const uint64_t *fn, const uint64_t *env
 /* ---- fibers ---- */
 /* Coroutine object that will call fn with the nargs Values at args; in out. Run it with emi_resume. */
 EMI_EXPORT(emi_fiber) void emi_fiber(uint64_t *out, const uint64_t *fn, const uint64_t *args, uint32_t nargs);
+/* The same, but a finished fiber that stands in out is used again. For synchronous calls: nobody else may know that fiber. */
+EMI_EXPORT(emi_fiber_again) void emi_fiber_again(uint64_t *out, const uint64_t *fn, const uint64_t *args, uint32_t nargs);
 /* Runs the fiber (address of the coroutine object: payload of its Value) until it stops. First run: mode 0. After
  * SUSPENDED: mode 0 delivers the nvals Values at vals as results of the host function, mode 1 raises vals[0] as an error there.
  * After SLICE: mode 0, no values. `fuel` is the slice length: about one unit a function call or loop turn. */

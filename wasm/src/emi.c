@@ -130,6 +130,8 @@ void emi_setfenv(const Value *fn, const Value *env) {
 
 static Co *running, *last_done;
 
+#define CALL_STACK_MAX 1024 /* slots; a fiber whose stack grew larger is not worth keeping for the next call */
+
 void emi_fiber(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
   Co *co = co_new(v_isfunc(*fn) ? v_tofunc(*fn) : NULL);
   co->isfiber = 1;
@@ -138,6 +140,23 @@ void emi_fiber(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
   if (nargs > STACK_INIT - 2) stack_grow(co, nargs);
   for (uint32_t i = 0; i < nargs; i++) co->base[i] = args[i];
   co->top = co->base + nargs;
+}
+
+void emi_fiber_again(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
+  Co *co = v_isco(*out) ? v_toco(*out) : NULL;
+  if (co == NULL || !co->isfiber || co->stop != STOP_DEAD || nargs > STACK_INIT - 2 || co->stacksize > CALL_STACK_MAX) {
+    emi_fiber(out, fn, args, nargs);
+    return;
+  }
+  co->stack[0] = *fn;
+  co->status = CO_SUSPENDED;
+  co->stop = STOP_START;
+  co->base = co->stack + 2;
+  for (uint32_t i = 0; i < nargs; i++) co->base[i] = args[i];
+  co->top = co->base + nargs;
+  co->current = co;
+  co->env = G.co ? G.co->env : G.globals;
+  gc_co_resumed(co); /* its stack was written */
 }
 
 /* May be entered again from within a host function (a synchronous callback into Lua on another fiber). */
