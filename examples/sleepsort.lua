@@ -1,7 +1,7 @@
 -- Sorts numbers by sleeping: every number has its own fiber, which prints it after a while.
 --
 --   emilua-ts run examples/sleepsort.lua
---   emilua-ts run examples/sleepsort.lua -- 30 10 20
+--   emilua-ts run examples/sleepsort.lua -- 60 1 30
 --
 -- From the manual's introduction to fibers.
 
