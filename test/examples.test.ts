@@ -22,7 +22,8 @@ t.test("every example prints what examples/expected says", async (t) => {
     const wanted = { code: 0, output: readFileSync(expected, "utf8"), errors: "" };
     let found = once();
     // Sorting by sleeping is a race: on a machine that stands still for 10 ms between two sleeps it goes wrong, and rightly so.
-    for (let again = 0; name === "sleepsort.lua" && found.output !== wanted.output && again < 3; again++) found = once();
+    for (let again = 0; name === "sleepsort.lua" && found.output !== wanted.output && again < 3; again++)
+      found = once();
     t.same(found, wanted, name);
   }
 });
