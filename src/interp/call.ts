@@ -10,35 +10,47 @@ const MAX_NESTING = 100;
 /**
  * Calls a Lua function from TypeScript, at once and to its end. From within a host function this nests: the outer
  * fiber stays where it is.
+ * @param limit milliseconds it may take
  */
-export function callFunction(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean): unknown {
+export function callFunction(
+  core: Core,
+  fn: LuaFunction,
+  args: readonly unknown[],
+  all: boolean,
+  limit = core.callMs,
+): unknown {
   core.check();
   try {
-    return call(core, fn, args, all);
+    return call(core, fn, args, all, limit);
   } catch (error) {
     throw core.fault(error);
   }
 }
 
-function call(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean): unknown {
+function call(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolean, limit: number): unknown {
+  if (core.depth === 0) return finish(core, makeFiber(core, fn, args), all, limit);
   if (core.depth >= MAX_NESTING) throw new EmiluaError("ERR_NESTING", "Lua and TypeScript call each other too deeply");
-  const fiber = makeFiber(core, fn, args);
-  // At depth 0 nothing else uses the call slot; deeper down a reference keeps the fiber alive.
-  const ref = core.depth > 0 ? core.ref(core.callSlot) : 0;
-  const fuel = ref !== 0 ? core.exports.emi_fuel_left() : 0;
+  // The call slot may be what keeps the fiber of an outer call alive.
+  const outer = core.ref(core.callSlot);
+  const fuel = core.exports.emi_fuel_left();
   try {
-    const status = runToEnd(core, fiber);
-    if (status === EMI_DONE) return readResults(core, all);
-    if (status === EMI_ERROR) throw takeError(core);
-    throw status === EMI_SUSPENDED
-      ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
-      : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${core.callMs} ms`);
+    return finish(core, makeFiber(core, fn, args), all, limit);
   } finally {
-    if (ref !== 0 && core.closed === undefined) {
-      core.unref(ref);
+    if (core.closed === undefined) {
+      core.exports.emi_deref(core.callSlot, outer);
+      core.unref(outer);
       core.exports.emi_set_fuel(fuel);
     }
   }
+}
+
+function finish(core: Core, fiber: Address, all: boolean, limit: number): unknown {
+  const status = runToEnd(core, fiber, limit);
+  if (status === EMI_DONE) return readResults(core, all);
+  if (status === EMI_ERROR) throw takeError(core);
+  throw status === EMI_SUSPENDED
+    ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
+    : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${limit} ms`);
 }
 
 function makeFiber(core: Core, fn: LuaFunction, args: readonly unknown[]): Address {
@@ -58,12 +70,12 @@ function makeFiber(core: Core, fn: LuaFunction, args: readonly unknown[]): Addre
 }
 
 /** Runs slice after slice; answers EMI_SLICE when the time is over. */
-function runToEnd(core: Core, fiber: Address): number {
+function runToEnd(core: Core, fiber: Address, limit: number): number {
   let status = core.resume(fiber, RESUME_VALUES, 0, 0, core.slice.fuel);
   if (status !== EMI_SLICE) return status;
   const start = performance.now();
   let before = start;
-  while (status === EMI_SLICE && before - start < core.callMs) {
+  while (status === EMI_SLICE && before - start < limit) {
     status = core.resume(fiber, RESUME_VALUES, 0, 0, core.slice.fuel);
     const now = performance.now();
     if (status === EMI_SLICE) core.slice.measured(now - before);

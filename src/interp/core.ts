@@ -164,7 +164,7 @@ export class Core {
     if (error === this.thrown && this.thrown.code === PROT_MEMORY) this.end(new OutOfMemoryError());
     else if (unwound || error === this.thrown || isTrap(error)) {
       const detail = error === this.thrown ? `stray throw ${this.thrown.code}` : String(error);
-      this.end(new VmClosedError("ERR_VM_FAULT", `the VM was closed: fault in the core (${detail})`, { cause: error }));
+      this.end(new VmClosedError("ERR_VM_FAULT", `fault in the core (${detail})`, { cause: error }));
     } else return error;
     return this.closed;
   }

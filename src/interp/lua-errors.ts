@@ -1,6 +1,8 @@
 import { type Address, EMI_HOST_ERROR, TAG_STR } from "./abi.js";
 import { type Core } from "./core.js";
+import { callFunction } from "./call.js";
 import { ArgumentError, LuaError } from "./errors.js";
+import { LuaFunction, LuaOpaque } from "./refs.js";
 import { webAssembly } from "./web-assembly.js";
 
 /** Errors across the border: JavaScript exceptions become Lua errors here, and the reverse. */
@@ -19,7 +21,7 @@ export function raise(core: Core, error: unknown, base: Address): number {
   core.memory.sync();
   if (error instanceof RaisedValue) exports.emi_raise(core.errorSlot);
   else if (error instanceof LuaError) {
-    core.marshal.write(core.errorSlot, error.value); // from a nested call: the same value goes on
+    core.marshal.write(core.errorSlot, error.value); // from a nested call: the value goes on (a table as a copy)
     exports.emi_raise(core.errorSlot);
   } else if (error instanceof ArgumentError) {
     withText(core, error.detail, (p, n) => exports.emi_raise_arg(base, error.index, p, n));
@@ -49,8 +51,35 @@ export function errorMessage(core: Core, slot: Address): string {
     memory.sync();
     slot = core.temporary;
   }
-  if (memory.tag(slot) !== TAG_STR) return `(error object is a ${typeName(memory.tag(slot))} value)`;
+  if (memory.tag(slot) !== TAG_STR) {
+    return metaMessage(core, slot) ?? `(error object is a ${typeName(memory.tag(slot))} value)`;
+  }
   return Buffer.from(memory.stringBytes(slot)).toString("utf8");
+}
+
+/** Milliseconds a __tostring may take to describe an error. */
+const DESCRIBE_MS = 100;
+
+/** What the metamethod __tostring says of the error value at `slot`; the value stays there. */
+function metaMessage(core: Core, slot: Address): string | undefined {
+  const { exports, memory } = core;
+  exports.emi_getmeta(core.temporary, slot);
+  core.writeString(core.temporary2, "__tostring");
+  exports.emi_rawget(core.temporary3, core.temporary, core.temporary2);
+  if (!core.isFunction(core.temporary3)) return undefined;
+  const value = new LuaOpaque(core, slot);
+  const describe = new LuaFunction(core, core.temporary3);
+  try {
+    const text = callFunction(core, describe, [value], false, DESCRIBE_MS);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined; // it failed, too
+  } finally {
+    if (core.closed === undefined) value.writeTo(core, slot);
+    value.release();
+    describe.release();
+    memory.sync();
+  }
 }
 
 /** The error of the fiber that just died (EMI_ERROR). */

@@ -15,6 +15,7 @@ import {
   errorCodes,
   results,
 } from "#dist/index.js";
+import { type Core } from "#dist/interp/core.js";
 import { root } from "../lua-runner.js";
 
 const lua = async (vm: Vm, code: string, ...args: unknown[]): Promise<unknown[]> => vm.run(code, { args });
@@ -248,6 +249,13 @@ t.test("calls nest between Lua and TypeScript", async (t) => {
   t.match(await lua(vm, "return pcall(each, function() error('inner', 0) end, 1)"), [false, "inner"]);
   t.match(await lua(vm, "return pcall(each, function() this_fiber.yield() end, 1)"), [false, /cannot wait/]);
 
+  vm.set("inner", (f: LuaFunction) => f.call());
+  const garbage = "local t = {} for i = 1, 2e5 do t[i % 100] = {i, tostring(i)} end collectgarbage() return #t";
+  const outer = vm.load(
+    `local kept = {'kept'} local n = inner(function() ${garbage} end) for i = 1, 1e6 do end ${garbage.replace("return #t", "")} return kept[1], n`,
+  );
+  t.same(outer.callMulti(), ["kept", 99], "a collection in a nested call spares the outer one");
+
   vm.set("again", (f: LuaFunction) => f.call(f));
   t.match(await lua(vm, "local function f() return again(f) end return pcall(f)"), [false, /too deeply|stack/]);
   t.same(await lua(vm, "return 1 + 1"), [2], "the VM is intact");
@@ -267,6 +275,15 @@ t.test("errors keep value, message and traceback", async (t) => {
   t.match(text, { code: "ERR_LUA", message: "test:1: boom", value: "test:1: boom" });
   t.match(text?.traceback, /^stack traceback:\n\t.*test:1: in function 'f'\n\ttest:2: in main chunk/s);
   t.match(await caught("error({ code = 7 })"), { message: "(error object is a table value)", value: { code: 7 } });
+  t.match(await caught("error(setmetatable({}, { __tostring = function() return 'described' end }))"), {
+    message: "described",
+  });
+  t.match(await caught("error(setmetatable({}, { __tostring = function() error('no') end }))"), {
+    message: /table value/,
+  });
+  t.match(await caught("error(setmetatable({}, { __tostring = function() while true do end end }))"), {
+    message: /table value/,
+  });
   t.match(await caught("error(nil)"), { message: "(error object is a nil value)", value: undefined });
   t.match(await caught("error(42, 0)"), { message: "42", value: 42 });
   t.match(await caught("error('\\255')"), {
@@ -413,6 +430,20 @@ t.test("running out of memory ends that VM and nothing else", async (t) => {
   const tiny = Vm.create({ memoryLimit: 1 << 20, stderr: () => {} });
   t.throws(() => tiny.set("x", "y".repeat(2 << 20)), OutOfMemoryError, "also when the host brings the bytes");
   t.equal(tiny.closed?.code, "ERR_VM_MEMORY");
+});
+
+t.test("a fault in the core ends that VM, and the process goes on", async (t) => {
+  const reports: string[] = [];
+  const vm = Vm.create({ stderr: (text) => reports.push(text) });
+  const { core } = vm as unknown as { core: Core };
+  t.throws(() => core.resume(0xfffffff0, 0, 0, 0, 1000), { code: "ERR_VM_FAULT" }, "a trap: no fiber is there");
+  t.equal(vm.closed?.code, "ERR_VM_FAULT");
+  t.match(reports.join(""), /^VM 0x[0-9a-f]+ forcibly closed due to 'fault in the core/);
+  await t.rejects(vm.run("return 1"), { code: "ERR_VM_FAULT" });
+  vm.close();
+  const other = Vm.create();
+  t.same(await lua(other, "return 1"), [1]);
+  other.close();
 });
 
 t.test("a closed VM says so", async (t) => {

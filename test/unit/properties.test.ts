@@ -5,8 +5,11 @@ import fc from "fast-check";
 import { LuaError, LuaFunction, LuaRef, LuaSyntaxError, LuaTable, Vm, type VmOptions } from "#dist/index.js";
 import { loadModule } from "#dist/interp/loader.js";
 import { root } from "../lua-runner.js";
-import { program } from "./properties/program.js";
+import { formulas, program } from "./properties/program.js";
 import { Evaluator, Printer, Raised, type Stat, Table, TooLong as ProgramTooLong } from "./properties/program-model.js";
+import { type Scalar, latin1, literal, number, quoted, shortest } from "./properties/lua-text.js";
+import { pattern, subject } from "./properties/pattern.js";
+import { TableModel, operation, statement, value } from "./properties/table-model.js";
 import { textsE, textsF, textsG } from "./properties/number-text.js";
 import { type Match, PatternError, TooLong, search, searchAll } from "./properties/pattern-model.js";
 
@@ -33,8 +36,6 @@ function newVm({ core, ...options }: Omit<VmOptions, "core"> & { core?: object |
   return Vm.create({ seed: 1, strings: "latin1", callMs: 20_000, ...options, ...(core && { core }) });
 }
 
-const shortest = (x: number) => (Object.is(x, -0) ? "-0" : String(x));
-
 /** Calls a function; answers its results, or the message of the error it raised. */
 function attempt(f: LuaFunction, ...args: unknown[]): unknown[] | string {
   try {
@@ -44,30 +45,6 @@ function attempt(f: LuaFunction, ...args: unknown[]): unknown[] | string {
     throw error;
   }
 }
-
-/** Doubles of every magnitude: by their bits, small decimals, and those close to a short decimal. */
-const bits = fc
-  .tuple(fc.nat({ max: 0xffffffff }), fc.nat({ max: 0xffffffff }))
-  .map(([high, low]) => new Float64Array(Uint32Array.of(low, high).buffer)[0]!);
-const number = fc.oneof(
-  fc.double(),
-  bits,
-  fc.integer({ min: -1000, max: 1000 }),
-  fc.tuple(fc.maxSafeInteger(), fc.integer({ min: -40, max: 40 })).map(([m, e]) => Number(`${m}e${e}`)),
-  fc.tuple(fc.integer({ min: 1, max: 1 << 20 }), fc.integer({ min: -80, max: 80 })).map(([m, e]) => m * 2 ** e),
-  fc.constantFrom(
-    0,
-    -0,
-    5e-324,
-    2.2250738585072014e-308,
-    Number.MAX_VALUE,
-    2 ** 53,
-    2 ** 53 + 2,
-    2 ** 31,
-    2 ** 32,
-    2 ** 63,
-  ),
-);
 
 t.test("numbers become the text C gives, and texts become the nearest double", async (t) => {
   const vm = newVm();
@@ -127,69 +104,6 @@ t.test("numbers become the text C gives, and texts become the nearest double", a
     );
   }
 });
-
-/** Small patterns: made of items, most of them well-formed; and mere heaps of special characters. */
-const item = fc
-  .tuple(
-    fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom("a", "b", ".", "x", "1", "-", "]") },
-      {
-        weight: 3,
-        arbitrary: fc.constantFrom(
-          "%a",
-          "%d",
-          "%s",
-          "%w",
-          "%A",
-          "%D",
-          "%l",
-          "%u",
-          "%p",
-          "%x",
-          "%g",
-          "%z",
-          "%c",
-          "%.",
-          "%%",
-          "%-",
-          "%(",
-        ),
-      },
-      {
-        weight: 3,
-        arbitrary: fc
-          .tuple(
-            fc.boolean(),
-            fc.array(fc.constantFrom("a", "b", "a-c", "0-9", "%a", "%s", "%D", "^", "]", "-", ".", "%]", "b-"), {
-              minLength: 1,
-              maxLength: 3,
-            }),
-          )
-          .map(([inverted, members]) => `[${inverted ? "^" : ""}${members.join("")}]`),
-      },
-    ),
-    fc.constantFrom("", "", "", "*", "+", "-", "?"),
-  )
-  .map(([one, repeat]) => one + repeat);
-const piece = fc.oneof(
-  { weight: 10, arbitrary: item },
-  { weight: 3, arbitrary: fc.array(item, { maxLength: 2 }).map((items) => `(${items.join("")})`) },
-  { weight: 1, arbitrary: fc.tuple(item, item, item).map(([a, b, c]) => `(${a}(${b})${c})`) },
-  { weight: 2, arbitrary: fc.constantFrom("()", "%1", "%2", "%bab", "%b()", "%f[%a]", "%f[^a]", "$", "^", "(", ")") },
-);
-const pattern = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(fc.constantFrom("", "", "", "^"), fc.array(piece, { maxLength: 5 }), fc.constantFrom("", "", "", "$"))
-      .map(([start, pieces, end]) => start + pieces.join("") + end),
-  },
-  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(..."a%[]^$()*+-?.bf1"), maxLength: 8 }) },
-);
-const subject = fc.oneof(
-  fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(..."abcA1 .-x]()\n\0\xe9"), maxLength: 12 }),
-);
 
 t.test("patterns match what trying everything finds", async (t) => {
   const vm = newVm();
@@ -278,135 +192,6 @@ t.test("patterns match what trying everything finds", async (t) => {
     }),
   );
 });
-
-/** A Lua string literal of Latin-1 text. */
-const quoted = (s: string) => `"${s.replace(/[^ !#-[\]-~]/g, (c) => `\\${String(c.charCodeAt(0)).padStart(3, "0")}`)}"`;
-const latin1 = fc.string({ unit: fc.nat({ max: 255 }).map((c) => String.fromCharCode(c)), maxLength: 60 });
-
-type Scalar = number | string | boolean;
-const literal = (v: Scalar | undefined): string => {
-  if (typeof v === "string") return quoted(v);
-  if (v === Infinity || v === -Infinity) return v > 0 ? "(1/0)" : "(-1/0)";
-  return v === undefined ? "nil" : typeof v === "number" ? shortest(v) : String(v);
-};
-const key: fc.Arbitrary<Scalar> = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: -2, max: 20 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 300 }) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(-0, 0.5, 1.5, 2 ** 31, 2 ** 32 + 1, -(2 ** 31), 2 ** 53, 1e300, Infinity, -Infinity),
-  },
-  { weight: 1, arbitrary: fc.double({ noNaN: true }) },
-  { weight: 3, arbitrary: fc.constantFrom("a", "b", "c", "end", "1", "", "n".repeat(50)) },
-  { weight: 1, arbitrary: latin1 },
-  { weight: 1, arbitrary: fc.boolean() },
-);
-const value: fc.Arbitrary<Scalar> = fc.oneof(fc.nat({ max: 99 }), fc.constantFrom("x", "yy", true, false));
-const operation = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ op: fc.constant("set" as const), k: key, v: value }) },
-  { weight: 3, arbitrary: fc.record({ op: fc.constant("clear" as const), k: key }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant("get" as const), k: key }) },
-  { weight: 4, arbitrary: fc.record({ op: fc.constant("append" as const), v: value }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ op: fc.constant("insert" as const), at: fc.integer({ min: 1, max: 12 }), v: value }),
-  },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant("pop" as const) }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant("remove" as const), at: fc.integer({ min: 1, max: 12 }) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      op: fc.constant("fill" as const),
-      from: fc.integer({ min: -3, max: 40 }),
-      n: fc.nat({ max: 40 }),
-      by: fc.constantFrom(1, -1),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant("sweep" as const), v: value }) },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant("collect" as const) }) },
-);
-type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
-
-/** The Lua statement of an operation. Its `log` calls are what TableModel.follow expects. */
-function statement(o: Operation, asLiteral: boolean): string {
-  const at = (k: Scalar) => (asLiteral ? `t[${literal(k)}]` : `t[id(${literal(k)})]`);
-  switch (o.op) {
-    case "set":
-      return `${at(o.k)} = ${literal(o.v)}`;
-    case "clear":
-      return `${at(o.k)} = nil`;
-    case "get":
-      return `log(${at(o.k)}) log(rawget(t, ${literal(o.k)}))`;
-    case "append":
-      return asLiteral ? `log(#t) table.insert(t, ${literal(o.v)})` : `log(#t) t[#t + 1] = ${literal(o.v)}`;
-    case "insert":
-      return `log(#t) table.insert(t, math.min(${o.at}, #t + 1), ${literal(o.v)})`;
-    case "pop":
-      return `log(#t) log(table.remove(t))`;
-    case "remove":
-      return `log(#t) if ${o.at} <= #t then log(table.remove(t, ${o.at})) end`;
-    case "fill": {
-      const last = o.from + o.by * o.n;
-      return `for i = ${o.from}, ${last}, ${o.by} do t[i] = i end`;
-    }
-    case "sweep":
-      return `for k, v in ${asLiteral ? "pairs(t)" : "next, t"} do if v == ${literal(o.v)} then t[k] = nil else t[k] = ${literal(o.v)} end end`;
-    case "collect":
-      return "collectgarbage()";
-  }
-}
-
-/** Follows the same operations on a Map. `read` answers what the program logged next. */
-class TableModel {
-  readonly map = new Map<Scalar, Scalar>();
-
-  follow(o: Operation, read: () => unknown): void {
-    const { map } = this;
-    const put = (k: Scalar, v: Scalar | undefined) => (v === undefined ? map.delete(k) : map.set(k, v));
-    const border = () => {
-      const n = read() as number;
-      assert.ok(n === 0 || (Number.isInteger(n) && n > 0 && map.has(n)), `#t = ${n}, where there is nothing`);
-      assert.ok(!map.has(n + 1), `#t = ${n}, but there is more`);
-      return n;
-    };
-    switch (o.op) {
-      case "set":
-        return void put(o.k, o.v);
-      case "clear":
-        return void put(o.k, undefined);
-      case "get":
-        assert.equal(read(), map.get(o.k), `t[${literal(o.k)}]`);
-        assert.equal(read(), map.get(o.k), `rawget(t, ${literal(o.k)})`);
-        return;
-      case "append":
-        return void put(border() + 1, o.v);
-      case "insert": {
-        const n = border();
-        const at = Math.min(o.at, n + 1);
-        for (let i = n + 1; i > at; i--) put(i, map.get(i - 1));
-        return void put(at, o.v);
-      }
-      case "pop": {
-        const n = border();
-        assert.equal(read(), n === 0 ? undefined : map.get(n), "table.remove(t)");
-        if (n > 0) put(n, undefined);
-        return;
-      }
-      case "remove": {
-        const n = border();
-        if (o.at > n) return;
-        assert.equal(read(), map.get(o.at), `table.remove(t, ${o.at})`);
-        for (let i = o.at; i <= n; i++) put(i, map.get(i + 1));
-        return void put(n, undefined);
-      }
-      case "fill":
-        for (let i = o.from; o.by > 0 ? i <= o.from + o.n : i >= o.from - o.n; i += o.by) put(i, i);
-        return;
-      case "sweep":
-        for (const [k, v] of Array.from(map)) put(k, v === o.v ? undefined : o.v);
-    }
-  }
-}
 
 t.test("tables hold what was put in, once, and their length is a border", async (t) => {
   for (const [name, core] of Object.entries(cores)) {
@@ -637,26 +422,25 @@ t.test("a program means what its tree means, however it is written", async (t) =
         return [...lines, "raised"];
       }
     };
-    check(
-      core ? 150 : 2500,
-      fc.property(program, layout, (tree, choices) => {
-        const expected = expectation(tree);
-        if (expected.length === 0) return;
-        let at = 0;
-        // Few numbers make long layouts, and 0 a plain one.
-        const choose = (n: number) => (Math.imul(choices[at % choices.length]!, 2 * at++ + 1) >>> 8) % n;
-        const source = new Printer(choose).print(tree);
-        output = [];
-        using env = environment.call() as LuaTable;
-        try {
-          using chunk = vm.load(Buffer.from(source, "latin1"), { env });
-          output.push(`returned ${chunk.callMulti().map(show).join(", ")}`);
-        } catch (error) {
-          output.push(error instanceof LuaError && !(error instanceof LuaSyntaxError) ? "raised" : String(error));
-        }
-        assert.deepEqual(output, expected, `\n${source}\n`);
-      }),
-    );
+    const law = (tree: Stat[], choices: number[]) => {
+      const expected = expectation(tree);
+      if (expected.length === 0) return;
+      let at = 0;
+      // Few numbers make long layouts, and 0 a plain one.
+      const choose = (n: number) => (Math.imul(choices[at % choices.length]!, 2 * at++ + 1) >>> 8) % n;
+      const source = new Printer(choose).print(tree);
+      output = [];
+      using env = environment.call() as LuaTable;
+      try {
+        using chunk = vm.load(Buffer.from(source, "latin1"), { env });
+        output.push(`returned ${chunk.callMulti().map(show).join(", ")}`);
+      } catch (error) {
+        output.push(error instanceof LuaError && !(error instanceof LuaSyntaxError) ? "raised" : String(error));
+      }
+      assert.deepEqual(output, expected, `\n${source}\n`);
+    };
+    check(core ? 100 : 1500, fc.property(program, layout, law));
+    check(core ? 100 : 1500, fc.property(formulas, layout, law));
     t.ok(counts.returned > counts.raised + counts["too long"], `${name} core: most programs get to their end`);
     t.comment(counts);
   }

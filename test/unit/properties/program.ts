@@ -406,14 +406,57 @@ function prelude(local: boolean): Stat[] {
   return [local ? { s: "local", names, values } : { s: "assign", names, element: null, values }];
 }
 
+/** A program of these statements, that returns these values. */
+function complete(local: boolean, body: Stat[], values: Expr[]): Stat[] {
+  const end: Stat = { s: "return", values };
+  const context: Context = { loop: false, varargs: true, inside: [], own: undefined };
+  return [...prelude(local), ...tidyBody([...body, end], context)];
+}
+
 /** Programs that mean the same in every Lua 5.1. */
 export const program: fc.Arbitrary<Stat[]> = fc
   .tuple(
     fc.boolean(),
-    fc.array(trees.stat, { minLength: 1, maxLength: 8 }),
-    fc.array(trees.any, { minLength: 1, maxLength: 3 }),
+    fc.array(trees.stat, { maxLength: 8 }),
+    fc.oneof(
+      fc.array(trees.any, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.oneof(trees.num, trees.bool), { minLength: 1, maxLength: 6 }),
+    ),
   )
-  .map(([local, body, values]) => [
-    ...prelude(local),
-    ...tidyBody([...body, { s: "return", values }], { loop: false, varargs: true, inside: [], own: undefined }),
-  ]);
+  .map((parts) => complete(...parts));
+
+const small = constant(fc.integer({ min: -3, max: 9 }));
+const operators = fc.letrec<{ num: Expr; bool: Expr }>((tie) => {
+  const deep = { maxDepth: 5, depthIdentifier: "formula" } as const;
+  const binary = (ops: string[], a: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> =>
+    fc.record({ e: fc.constant("binary" as const), op: fc.constantFrom(...ops), a, b: a });
+  const unary = (op: string, a: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> =>
+    fc.record({ e: fc.constant("unary" as const), op: fc.constant(op), a });
+  return {
+    num: fc.oneof(
+      deep,
+      { weight: 2, arbitrary: small },
+      { weight: 2, arbitrary: name("n", "m", "k") },
+      { weight: 9, arbitrary: binary(["+", "-", "*", "/", "%", "^", ".."], tie("num")) },
+      { weight: 2, arbitrary: unary("-", tie("num")) },
+    ),
+    bool: fc.oneof(
+      deep,
+      { weight: 1, arbitrary: name("b", "c") },
+      { weight: 4, arbitrary: binary(["<", ">", "<=", ">=", "==", "~="], tie("num")) },
+      { weight: 1, arbitrary: binary(["==", "~="], tie("bool")) },
+      { weight: 5, arbitrary: binary(["and", "or"], tie("bool")) },
+      { weight: 1, arbitrary: unary("not", tie("bool")) },
+      { weight: 1, arbitrary: binary([".."], tie("num")) },
+    ),
+  };
+});
+
+/** Programs that compute expressions of many operators. */
+export const formulas: fc.Arbitrary<Stat[]> = fc
+  .tuple(
+    fc.boolean(),
+    fc.constant<Stat[]>([]),
+    fc.array(fc.oneof(operators.num, operators.bool), { minLength: 1, maxLength: 3 }),
+  )
+  .map((parts) => complete(...parts));
