@@ -8,7 +8,7 @@ import { type VmContext } from "./scheduler/runtime/vm-context.js";
 
 /** Limits of a run, for its first fiber and all that it spawns together. */
 export interface RunLimits {
-  /** Milliseconds of processor time. Default: no limit. */
+  /** Milliseconds during which its code runs, waiting not counted. Default: no limit. */
   cpuMs?: number | undefined;
   /** Milliseconds until it must be over, waiting included. Default: no limit. */
   deadlineMs?: number | undefined;
@@ -115,7 +115,7 @@ export class BudgetError extends EmiluaError {
     readonly job: Job,
     readonly reason: StopReason,
   ) {
-    super("ERR_BUDGET", reason === "cpu" ? "the run used up its processor time" : `the run was stopped (${reason})`);
+    super("ERR_BUDGET", reason === "cpu" ? "the run used up its time (cpuMs)" : `the run was stopped (${reason})`);
   }
 }
 

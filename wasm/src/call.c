@@ -21,8 +21,10 @@ static void stack_move(Co *co, uint32_t newsize) {
   mem_free(old, oldsize * sizeof(Value));
 }
 
-/* Makes room for `need` slots above co->top. Up to STACK_MAX this grows the stack; the first request beyond it grows into a
- * reserve, so that error handlers can run, and fails; requests beyond the reserve just fail. */
+static Value *stack_end(const Co *co) { return co->stack + co->stacksize - STACK_EXTRA; }
+
+/* Makes room for `need` slots above co->top. Up to STACK_MAX this grows the stack; the first request beyond it opens a reserve, so
+ * that error handlers can run, and fails; requests beyond the reserve just fail. */
 bool stack_grow(Co *co, uint32_t need) {
   uint32_t used = (uint32_t)(co->top - co->stack);
   uint32_t want = used + need + STACK_EXTRA;
@@ -36,8 +38,9 @@ bool stack_grow(Co *co, uint32_t need) {
     stack_move(co, size);
     return true;
   }
-  if (co->stacksize <= STACK_MAX) {
-    stack_move(co, STACK_MAX + STACK_RESERVE);
+  if (co->limit < stack_end(co) || co->stacksize <= STACK_MAX) {
+    if (co->stacksize <= STACK_MAX) stack_move(co, STACK_MAX + STACK_RESERVE);
+    co->limit = stack_end(co);
     err_value(v_str(str_lit("stack overflow")));
     return false;
   }
@@ -46,9 +49,12 @@ bool stack_grow(Co *co, uint32_t need) {
   return false;
 }
 
-/* After an overflow was handled: give the reserve back. */
+/* After an overflow was handled: close the reserve, and give its memory back once the stack is far from it. */
 void stack_shrink(Co *co) {
-  if (co->stacksize > STACK_MAX && co->top - co->stack < STACK_MAX / 2) stack_move(co, STACK_MAX);
+  if (likely(co->stacksize <= STACK_MAX)) return;
+  uint32_t used = (uint32_t)(co->top - co->stack);
+  if (used < STACK_MAX / 2) stack_move(co, STACK_MAX);
+  else if (used < STACK_MAX - 2 * STACK_EXTRA) co->limit = co->stack + STACK_MAX - STACK_EXTRA;
 }
 
 Value *stack_need(Value *base, int n) {
@@ -66,7 +72,10 @@ Value *stack_need(Value *base, int n) {
 /* Deep stacks are moved now and then only: moving one at every call would make recursion quadratic. */
 void stack_stress(Co *co) {
   static uint32_t turns;
-  if (co->stacksize < 4096 || ++turns % 512 == 0) stack_move(co, co->stacksize);
+  ptrdiff_t limit = co->limit - co->stack;
+  if (co->stacksize >= 4096 && ++turns % 512 != 0) return;
+  stack_move(co, co->stacksize);
+  co->limit = co->stack + limit;
 }
 #endif
 

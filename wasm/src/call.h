@@ -131,8 +131,8 @@ int fiber_resume(Co *fiber, int mode, const Value *vals, uint32_t nvals, int32_t
 extern KontFunc *const kont_table[KONT_COUNT];
 
 /* ---- coroutines ---- */
-/* G.err leaves a function made by coroutine.wrap, whose frame is base: text gets the caller's position in front. */
-void co_wrap_error(Value *base);
+/* G.err leaves a function made by coroutine.wrap, the running builtin: text gets the caller's position in front. */
+void co_wrap_error(void);
 void lib_control_open(Table *globals); /* pcall, xpcall, error */
 Co *co_new(Func *f);                 /* suspended, function at its bottom */
 void co_free(Co *co);

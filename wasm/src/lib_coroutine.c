@@ -84,8 +84,7 @@ static int c_isyieldable(Value *base, int nargs) {
   return 1;
 }
 
-void co_wrap_error(Value *base) {
-  (void)base;
+void co_wrap_error(void) {
   if (v_isstr(G.err)) G.err = v_str(with_position(v_tostr(G.err), 1));
 }
 

@@ -145,15 +145,19 @@ static inline void switch_to(Co *co) {
   G.co = co;
 }
 
-/* Copies values onto another coroutine's stack from dst on, growing it as needed. dst is given as a slot of `to`. False: overflow. */
-static bool transfer(Co *to, Value *dst, const Value *vals, int n) {
-  ptrdiff_t off = dst - to->stack;
-  to->top = dst;
-  if (to->limit - dst < n + MIN_STACK && !stack_grow(to, (uint32_t)n + MIN_STACK)) return false;
-  dst = to->stack + off;
-  for (int i = 0; i < n; i++) dst[i] = vals[i];
-  to->top = dst + n;
+/* The results of a host function, for the builtin frame in which `co` waits. False: overflow. */
+static bool put_results(Co *co, const Value *vals, int n) {
+  co->top = co->base;
+  if (co->limit - co->top < n + MIN_STACK && !stack_grow(co, (uint32_t)n + MIN_STACK)) return false;
+  for (int i = 0; i < n; i++) co->base[i] = vals[i];
+  co->top = co->base + n;
   return true;
+}
+
+/* Room for n values behind a resume or a yield that waits in `to`. False: overflow, G.err is set. */
+static inline bool coroutine_room(Co *to, int n) {
+  int need = n + 1 + MIN_STACK;
+  return likely(to->limit - to->top >= need) || stack_grow(to, (uint32_t)need);
 }
 
 #define RA base[in_a(i)]
@@ -284,6 +288,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
   /* results on their way to the frame below `base` */
   Value *res;
   int nres;
+  int lead; /* 1: resume() puts `true` in front of them */
   Instr i = 0;
 
   switch_to(co);
@@ -310,7 +315,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         G.err = vals[0];
         goto error;
       }
-      if (!transfer(co, base, vals, (int)nvals)) goto error;
+      if (!put_results(co, vals, (int)nvals)) goto error;
       nres = (int)nvals;
       goto builtin_answered;
     default: return EMI_ERROR;
@@ -976,43 +981,39 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
           err_fmt(base, "attempt to yield across C-call boundary");
           goto error;
         }
-        int n = (int)(co->top - base), lead = co->wrapped ? 0 : 1;
-        if (!transfer(to, to->base + lead, base, n)) {
-          goto error; /* "stack overflow" in the yielder */
-        }
-        if (lead) to->base[0] = V_TRUE;
+        res = base;
+        nres = (int)(co->top - base);
+        lead = co->wrapped ? 0 : 1;
+        if (unlikely(!coroutine_room(to, nres))) goto error; /* "stack overflow" in the yielder */
         co->status = CO_SUSPENDED;
         co->resumer = NULL;
         co->top = base;
         co = to;
-        fiber->current = co;
-        co->status = CO_RUNNING;
-        switch_to(co);
-        nres = n + lead;
-        goto builtin_answered;
+        goto switched;
       }
       case R_RESUME: {
         Co *to = G.resume_co;
         G.resume_co = NULL;
-        Value *args = to->wrapped ? base : base + 1;
-        int n = (int)(co->top - args);
-        if (!transfer(to, to->base, args, n)) goto error;
-        bool fresh = to->base == to->stack + 2 && frame_type(to->base) == FRAME_ENTRY && to->stop == STOP_START;
-        to->stop = STOP_LUA;
+        res = to->wrapped ? base : base + 1;
+        nres = (int)(co->top - res);
+        if (unlikely(!coroutine_room(to, nres))) goto error;
         to->resumer = co;
         to->depth = co->depth + 1;
         co->status = CO_NORMAL;
-        to->status = CO_RUNNING;
         co = to;
-        fiber->current = co;
-        switch_to(co);
-        if (fresh) {
+        lead = 0;
+        if (unlikely(co->stop == STOP_START)) {
+          co->stop = STOP_LUA;
+          for (int j = 0; j < nres; j++) co->base[j] = res[j];
+          co->top = co->base + nres;
+          fiber->current = co;
+          co->status = CO_RUNNING;
+          switch_to(co);
           f = co->stack;
-          nargs = n;
+          nargs = nres;
           goto call_value;
         }
-        nres = n;
-        goto builtin_answered;
+        goto switched;
       }
       case R_SUSPEND:
         fiber->stop = STOP_HOST;
@@ -1118,20 +1119,44 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
           fiber->stop = STOP_DEAD;
           return EMI_DONE;
         }
-        int lead = co->wrapped ? 0 : 1;
         Co *dead = co;
-        co = to;
-        fiber->current = co;
-        co->status = CO_RUNNING;
-        switch_to(co);
+        lead = dead->wrapped ? 0 : 1;
+        dead->base = base;
+        if (unlikely(!coroutine_room(to, nres))) goto error;
         dead->resumer = NULL;
         dead->top = dead->base = dead->stack + 2;
-        if (!transfer(co, co->base + lead, res, nres)) goto error;
-        if (lead) co->base[0] = V_TRUE;
-        nres += lead;
-        goto builtin_answered;
+        co = to;
+        goto switched;
       }
     }
+
+  switched: /* co goes on behind its resume or yield, which answers nres values at res, on another stack; lead: `true` stands in front */
+    fiber->current = co;
+    co->status = CO_RUNNING;
+    switch_to(co);
+    base = co->base;
+    if (likely(frame_type(base) == FRAME_LUA)) { /* straight into the caller's registers */
+      uint64_t link = base[-1];
+      Value *dst = base - 2;
+      base -= frame_delta(base);
+      Proto *p = PROTO();
+      pc = pc_unpack((uint32_t)link, p);
+      k = p->k;
+      i = pc[-1];
+      int want = (int)in_c(i);
+      if (lead && want != 1) {
+        *dst++ = V_TRUE;
+        if (want) want--;
+      }
+      if (want != 1) move_results(co, dst, res, nres, want);
+      SAFEPOINT();
+      continue;
+    }
+    if (lead) base[0] = V_TRUE;
+    for (int j = 0; j < nres; j++) base[lead + j] = res[j];
+    nres += lead;
+    co->top = base + nres;
+    goto builtin_answered;
 
     /* ================ errors ================ */
 
@@ -1160,7 +1185,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       switch_to(co);
       base = co->base;
       if (dead->wrapped) {
-        co_wrap_error(base);
+        co_wrap_error();
         goto error;
       }
       base[0] = V_FALSE;

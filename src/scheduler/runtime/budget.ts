@@ -1,6 +1,6 @@
 import { type Fiber, READY, STOPPED } from "./fiber.js";
 
-/** Why a run stopped: its processor time is used up, its deadline passed, or somebody asked. */
+/** Why a run stopped: its running time (cpuMs) is used up, its deadline passed, or somebody asked. */
 export type StopReason = "cpu" | "deadline" | "request";
 
 /**
