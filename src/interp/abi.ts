@@ -45,6 +45,14 @@ export const EMI_HOST_ERROR = -1;
 export const EMI_HOST_CALL = -2;
 export const EMI_HOST_SUSPEND = -5;
 
+/** Answers of `emi_encode` besides 0. */
+export const EMI_MSG_UNSENDABLE = 1;
+export const EMI_MSG_CYCLE = 2;
+export const EMI_MSG_TOO_LARGE = 3;
+
+/** The bit in a userdata's kind that lets it be sent to another VM. */
+export const EMI_SENDABLE = 0x80000000;
+
 /** Codes that travel through `host_throw`, see wasm/src/prot.h. */
 export const PROT_SYNTAX = 1;
 export const PROT_MEMORY = 2;
@@ -89,6 +97,13 @@ export interface CoreExports {
   emi_ref(value: Address): number;
   emi_deref(out: Address, ref: number): void;
   emi_unref(ref: number): void;
+
+  emi_encode(value: Address): number;
+  emi_message(): Address;
+  emi_message_size(): number;
+  emi_attachments(): Address;
+  emi_nattachments(): number;
+  emi_decode(out: Address, p: Address, length: number, attachments: Address, n: number): number;
 
   emi_load(out: Address, source: Address, length: number, name: Address, nameLength: number, env: Address): number;
   emi_dump(out: Address, fn: Address): number;

@@ -61,6 +61,28 @@ EMI_EXPORT(emi_ref) uint32_t emi_ref(const uint64_t *v);
 EMI_EXPORT(emi_deref) void emi_deref(uint64_t *out, uint32_t ref);
 EMI_EXPORT(emi_unref) void emi_unref(uint32_t ref);
 
+/* ---- messages: values as bytes, from one VM to another (format: wasm/src/message.c) ---- */
+/* Userdata whose kind has this bit can be sent: the host carries the object over, see emi_attachments. */
+#define EMI_SENDABLE 0x80000000u
+enum {
+  EMI_MSG_UNSENDABLE = 1, /* nil, a function, a coroutine, a userdata that is not sendable, or a table with a metatable */
+  EMI_MSG_CYCLE = 2,      /* a table contains itself */
+  EMI_MSG_TOO_LARGE = 3,  /* more than 256 MiB, or 16 Mi userdata, or 1 Gi table slots to look at */
+};
+/* Encodes a deep copy of the value: 0, or EMI_MSG_*. Inside tables what cannot be sent is left out with its key, and so are members
+ * whose key is neither a string nor a positive integer. A table met twice becomes two tables. Runs no Lua code. */
+EMI_EXPORT(emi_encode) int emi_encode(const uint64_t *v);
+/* What emi_encode made (0 bytes after a failure), valid until its next call; that also gives back the memory of a large one. */
+EMI_EXPORT(emi_message) uint8_t *emi_message(void);
+EMI_EXPORT(emi_message_size) uint32_t emi_message_size(void);
+/* Handles of the userdata in the message, one for each time one was met. The bytes refer to them by index. */
+EMI_EXPORT(emi_attachments) uint32_t *emi_attachments(void);
+EMI_EXPORT(emi_nattachments) uint32_t emi_nattachments(void);
+/* Builds the value of an encoded message; attachments are the n userdata of this VM that stand for the handles. 0, or 1 with nil in
+ * out when the bytes are malformed or refer to an attachment that is none: any bytes are safe, and memory stays within a constant
+ * factor of len. No Lua code runs, nothing is collected. */
+EMI_EXPORT(emi_decode) int emi_decode(uint64_t *out, const uint8_t *p, uint32_t len, const uint64_t *attachments, uint32_t n);
+
 /* ---- code ---- */
 /* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */
 EMI_EXPORT(emi_load) int emi_load(uint64_t *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const uint64_t *env);

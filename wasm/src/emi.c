@@ -2,6 +2,7 @@
 #include "emi.h"
 #include "compile.h"
 #include "lib.h"
+#include "message.h"
 #include "out.h"
 #include "ref.h"
 
@@ -94,6 +95,17 @@ void emi_tostring(Value *out, const Value *v) { *out = v_str(v_tostring_raw(*v))
 uint32_t emi_ref(const Value *v) { return ref_new(*v); }
 void emi_deref(Value *out, uint32_t ref) { *out = ref_get(ref); }
 void emi_unref(uint32_t ref) { ref_free(ref); }
+
+/* ---- messages ---- */
+
+int emi_encode(const Value *v) { return message_encode(*v); }
+uint8_t *emi_message(void) { return message.bytes; }
+uint32_t emi_message_size(void) { return message.size; }
+uint32_t *emi_attachments(void) { return message.handles; }
+uint32_t emi_nattachments(void) { return message.nhandles; }
+int emi_decode(Value *out, const uint8_t *p, uint32_t len, const Value *attachments, uint32_t n) {
+  return !message_decode(out, p, len, attachments, n);
+}
 
 /* ---- code ---- */
 

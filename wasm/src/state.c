@@ -2,6 +2,7 @@
 #include "compile.h"
 #include "gc.h"
 #include "mem.h"
+#include "message.h"
 #include "out.h"
 #include "str.h"
 #include "tab.h"
@@ -34,5 +35,6 @@ void state_init(uint64_t mem_limit, uint32_t seed) {
 
 void state_close(void) {
   out_close();
+  message_close();
   gc_free_all();
 }
