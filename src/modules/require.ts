@@ -3,13 +3,17 @@ import { type Core } from "../interp/core.js";
 import { ArgumentError } from "../interp/errors.js";
 import { typeAt } from "../interp/marshal.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time.js";
 
 /** Fills the table of a core module. */
 type Opener = (context: VmContext, table: Address) => void;
 
 /** The modules that come with the runtime. */
-const coreModules: ReadonlyMap<string, Opener> = new Map([["time", openTime]]);
+const coreModules: ReadonlyMap<string, Opener> = new Map([
+  ["generic_error", openGenericError],
+  ["time", openTime],
+]);
 
 /**
  * Adds the global `require(id) -> module`. So far only core modules are found; any other good name is "Module not found".
