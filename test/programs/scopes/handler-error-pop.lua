@@ -2,7 +2,6 @@
 --@ exit any
 --! VM 0x* forcibly closed due to error raised on cleanup handler from coroutine 0x*
 print('before') --> before
-scope_cleanup_push(function() error('in handler') end)
 pcall(scope, function()
     scope_cleanup_push(function() error('in handler') end)
     scope_cleanup_pop()

@@ -1,7 +1,8 @@
 -- A handler that raises ends the VM: nothing of it runs any more.
 --@ exit any
+local sleep = require('time').sleep
 spawn(function()
-    require('time').sleep(1)
+    sleep(1)
     print('never printed')
 end):detach()
 spawn(function() scope_cleanup_push(function() error('in handler') end) end):detach()

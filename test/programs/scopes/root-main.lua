@@ -1,7 +1,8 @@
 -- The main fiber's root scope ends with the script.
+local sleep = require('time').sleep
 scope_cleanup_push(function() print('first registered') end)
 scope_cleanup_push(function()
-    require('time').sleep(1)
+    sleep(1)
     print('last registered')
 end)
 print('end')
