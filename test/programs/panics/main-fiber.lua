@@ -3,8 +3,8 @@
 local function f()
     error('boom')
 end
-f() --! Main fiber from VM 0x* panicked: 'main.lua:4: boom'
+f() --! Main fiber from VM 0x* panicked: 'main-fiber.lua:4: boom'
 --~ stack traceback:
 --~ [C]: in function 'error'
---~ main.lua:4: in function 'f'
---~ main.lua:6: in main chunk
+--~ main-fiber.lua:4: in function 'f'
+--~ main-fiber.lua:6: in main chunk
