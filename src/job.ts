@@ -50,6 +50,7 @@ export class Job {
   ) {
     this.budget = new Budget((reason) => this.settle({ type: "stopped", reason }));
     this.fiber = context.spawn(fn, args, nargs, this.budget);
+    this.fiber.importer = true;
     this.fiber.onEnd = (fiber) => this.ended(fiber);
     this.budget.refill(limits.cpuMs ?? Infinity, limits.deadlineMs ?? Infinity);
   }

@@ -7,13 +7,17 @@ import { type Conversion, type StringMode, type TableMode } from "./interp/marsh
 import { LuaFunction, LuaTable } from "./interp/refs.js";
 import { type WasmModule } from "./interp/web-assembly.js";
 import { Job, type RunLimits, valuesOf } from "./job.js";
+import { type ModuleSource } from "./modules/loader/loader.js";
 import { openRequire } from "./modules/require.js";
+import { openChannel } from "./scheduler/channel.js";
 import { openFiber } from "./scheduler/fiber.js";
 import { HostClass, type HostClassDefinition } from "./host-class.js";
 import { PanicStyle } from "./scheduler/runtime/panic.js";
 import { threadScheduler } from "./scheduler/runtime/scheduler.js";
-import { FAILED } from "./scheduler/runtime/fiber.js";
-import { VmContext } from "./scheduler/runtime/vm-context.js";
+import { type ActorModule, type ActorOptions } from "./scheduler/runtime/actors.js";
+import { type Destination } from "./scheduler/runtime/mailbox.js";
+import { type ExitForce, VmContext } from "./scheduler/runtime/vm-context.js";
+import { openSpawnVm } from "./scheduler/spawn-vm.js";
 import { openThisFiber } from "./scheduler/this-fiber.js";
 
 /** What a VM is made with. Everything is optional. */
@@ -32,10 +36,21 @@ export interface VmOptions {
   strings?: StringMode;
   /** How Lua tables are converted where a call does not say. Default "copy". */
   tables?: TableMode;
+  /** Report where a dead fiber was spawned, and where its spawner was. Default: no. */
+  trace?: boolean;
   /** Milliseconds a synchronous call (LuaFunction.call) may take. Default: no limit. */
   callMs?: number;
+  /** Lua modules the program may import besides the core ones. Default: none. */
+  modules?: ModuleSource;
+  /**
+   * Whether the program may spawn actors: VMs with the same options. They are closed with this VM, but `cpuMs` does not
+   * cover them. Default: no.
+   */
+  actors?: boolean;
   /** @internal Another build of the core. */
   core?: WasmModule;
+  /** @internal Gets the exit code of the program. */
+  exit?: (code: number, force: ExitForce) => void;
 }
 
 /** Options of {@link Vm.run} and {@link Vm.start}. */
@@ -80,8 +95,10 @@ export class Vm {
   private readonly core: Core;
   /** @internal */
   readonly context: VmContext;
+  /** The actors this VM has spawned. */
+  private readonly actors = new Set<Vm>();
 
-  private constructor(options: VmOptions) {
+  private constructor(options: VmOptions, role: "main" | "worker", master: boolean) {
     this.core = new Core({
       memoryLimit: options.memoryLimit ?? 0,
       seed: options.seed ?? (Math.random() * 0x100000000) | 0,
@@ -95,24 +112,49 @@ export class Vm {
       scheduler: threadScheduler(),
       style: new PanicStyle(options.colours ?? (() => false)),
       writeError: options.stderr ?? ((text) => void process.stderr.write(text)),
+      trace: options.trace ?? false,
+      master,
+      actors: options.actors
+        ? { spawn: (...args) => this.spawnActor(options, ...args), addThreads: () => false }
+        : undefined,
+      exit: options.exit,
     });
-    this.core.guard(() => this.openLibrary());
+    this.core.guard(() => this.openLibrary(options.modules, role));
   }
 
   /** Makes a VM. Takes less than a millisecond once the core is compiled (the first time). */
   static create(options: VmOptions = {}): Vm {
-    return new Vm(options);
+    return new Vm(options, "main", true);
   }
 
-  private openLibrary(): void {
+  private openLibrary(modules: ModuleSource | undefined, role: "main" | "worker"): void {
     const { core, context } = this;
-    const globals = core.values + (core.maxValues - 1) * VALUE_SIZE;
+    const globals = core.values + (core.maxValues - 2) * VALUE_SIZE;
     core.exports.emi_globals(globals);
     openFiber(context, globals);
     openThisFiber(context, globals);
-    openRequire(context, globals);
-    core.writeString(core.temporary2, "main");
+    openChannel(context);
+    openRequire(context, globals, modules, (loader, table, place, file) =>
+      openSpawnVm(context, loader, table, place, file),
+    );
+    core.writeString(core.temporary2, role);
     core.setField(globals, "_CONTEXT", core.temporary2);
+  }
+
+  private spawnActor(options: VmOptions, _parent: VmContext, module: ActorModule, how: ActorOptions): Destination {
+    if (!how.inheritContext) return this.context.errors.raiseGeneric("ENOTSUP");
+    const { exit: _, ...inherited } = options;
+    const modules = { ...inherited.modules!, script: module.file };
+    const actor = new Vm({ ...inherited, modules }, "worker", how.newMaster);
+    this.actors.add(actor);
+    actor.context.onClose(() => this.actors.delete(actor));
+    try {
+      actor.runMain(module.source, `@${module.file}`, [], () => {});
+    } catch (error) {
+      if (!(error instanceof LuaSyntaxError)) throw error;
+      actor.context.panic(error.message);
+    }
+    return actor.context.mailbox;
   }
 
   // ---- running ----
@@ -163,9 +205,10 @@ export class Vm {
     core.guard(() => {
       this.compile(core.callSlot, source, { chunkName });
       context.main = this.withArguments(args, (at, n) => context.spawn(core.callSlot, at, n, undefined));
+      context.main.importer = true;
     });
     context.onIdle(() => {
-      ended(context.main?.state !== FAILED && core.closed === undefined);
+      ended(!context.failed);
       context.close();
     });
     context.scheduler.turn();
@@ -186,17 +229,11 @@ export class Vm {
   private compile(slot: Address, source: string | Uint8Array, options: LoadOptions): void {
     const { core } = this;
     const bytes = typeof source === "string" ? Buffer.from(source) : source;
-    const name = Buffer.from(options.chunkName ?? "=chunk");
-    const size = bytes.length + name.length;
-    const p = core.transfer.reserve(size);
-    core.memory.u8.set(bytes, p);
-    core.memory.u8.set(name, p + bytes.length);
-    if (options.env) options.env.writeTo(core, core.temporary);
-    else core.memory.setNil(core.temporary);
-    const failed = core.exports.emi_load(slot, p, bytes.length, p + bytes.length, name.length, core.temporary);
-    core.transfer.giveBack(p, size);
-    core.memory.sync();
-    if (failed !== 0) throw new LuaSyntaxError(errorMessage(core, core.errorSlot));
+    if (options.env) options.env.writeTo(core, core.temporary2);
+    const env = options.env ? core.temporary2 : 0;
+    if (!core.compile(slot, bytes, options.chunkName ?? "=chunk", env)) {
+      throw new LuaSyntaxError(errorMessage(core, core.errorSlot));
+    }
   }
 
   // ---- values ----
@@ -285,8 +322,9 @@ export class Vm {
     };
   }
 
-  /** Ends the VM: its fibers are dropped where they are, host objects released. Again is harmless. */
+  /** Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. */
   close(): void {
+    for (const actor of this.actors) actor.close();
     this.context.close();
   }
 

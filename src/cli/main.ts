@@ -1,5 +1,13 @@
 import { readFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { LuaSyntaxError, OutOfMemoryError } from "../interp/errors.js";
+import { loadModule } from "../interp/loader.js";
+import { type WasmModule } from "../interp/web-assembly.js";
+import { fileSystem } from "../modules/loader/files.js";
+import { VirtualClock } from "../scheduler/runtime/clock.js";
+import { Random } from "../scheduler/runtime/random.js";
+import { Scheduler, useScheduler } from "../scheduler/runtime/scheduler.js";
+import { type ExitForce } from "../scheduler/runtime/vm-context.js";
 import { wantsColours } from "../scheduler/runtime/panic.js";
 import { Vm } from "../vm.js";
 import { type RunFlags, UsageError, help, parseArguments } from "./options.js";
@@ -35,12 +43,21 @@ function main(args: readonly string[]): void {
 function run(script: string, args: readonly string[], options: RunFlags): void {
   const source = readScript(script);
   let vm: Vm;
+  if (options.virtualTime || options.seed !== undefined) {
+    const random = options.seed === undefined ? undefined : new Random(options.seed);
+    useScheduler(new Scheduler(options.virtualTime ? new VirtualClock() : undefined, random));
+  }
   try {
     vm = Vm.create({
       memoryLimit: options.memoryLimit,
       ...(options.seed !== undefined && { seed: options.seed }),
       stdout: writeOutput,
       stderr: writeError,
+      trace: options.trace || process.env["EMILUA_TRACE"] === "1",
+      modules: { script, packages: packageDirectories(), files: fileSystem },
+      actors: true,
+      exit: exitProcess,
+      ...testCore(),
       colours: () => wantsColours(process.env, process.getBuiltinModule("node:tty").isatty(2)),
     });
     vm.runMain(source, `@${script}`, args, (ok) => {
@@ -51,6 +68,25 @@ function run(script: string, args: readonly string[], options: RunFlags): void {
     writeError(`emilua-ts: ${error.message}\n`);
     process.exitCode = EXIT_FAILED;
   }
+}
+
+/** What system.exit of the main VM does to the process. */
+function exitProcess(code: number, force: ExitForce): void {
+  if (force === 2) process.exit(code & 0xff);
+  if (force === "abort") process.abort();
+  process.exitCode = code & 0xff;
+}
+
+/** Where external packages are looked for: EMILUA_PATH, then beside the installation of Node. */
+function packageDirectories(): string[] {
+  const own = (process.env["EMILUA_PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
+  return [...own, join(dirname(process.execPath), "..", "lib", "emilua-0.4")];
+}
+
+/** Our own tests run programs on other builds of the core. */
+function testCore(): { core?: WasmModule } {
+  const file = process.env["EMILUA_TEST_CORE"];
+  return file ? { core: loadModule(file) } : {};
 }
 
 function readScript(script: string): Buffer {

@@ -1,3 +1,5 @@
+import { delimiter } from "node:path";
+
 /** What the command line asks for. */
 export type Command =
   | { readonly type: "help" }
@@ -9,6 +11,10 @@ export interface RunFlags {
   /** Bytes; 0 is no limit. */
   memoryLimit: number;
   seed: number | undefined;
+  /** Sleeping takes no time. */
+  virtualTime: boolean;
+  /** Reports of dead fibers tell where they were spawned; undefined: as the environment says. */
+  trace: boolean;
 }
 
 /** A command line that makes no sense; the message is one line. */
@@ -23,12 +29,18 @@ Runs a Lua program. What follows -- reaches it as "..." (strings).
 
 Options of run:
   --memory-limit SIZE   memory the program may use: bytes, or with K, M, G (e.g. 64M); default: no limit
-  --seed N              seed of the string hash, 0 .. 4294967295; default: random
+  --trace               reports of dead fibers tell where they were spawned
+
+For tests:
+  --seed N              make the order of what is otherwise open reproducible: which actor runs next and for how
+                        long, the order of pairs(); N is 0 .. 4294967295
+  --virtual-time        a clock that jumps ahead when everybody sleeps: sleeping takes no time
 
 Exit code: 0 · 1 the program ended with an uncaught error or does not compile · 2 wrong usage,
 or the script cannot be read · 141 its output was closed (as in "emilua-ts run x.lua | head -1")
 
-Environment: EMILUA_COLORS=0|1 and NO_COLOR decide whether error reports are coloured.
+Environment: EMILUA_PATH is a list of directories with external packages, separated by "${delimiter}"; EMILUA_TRACE=1 is
+--trace; EMILUA_COLORS=0|1 and NO_COLOR decide whether error reports are coloured.
 `;
 
 /** Reads the arguments after the program's name. */
@@ -54,7 +66,7 @@ export function parseArguments(args: readonly string[]): Command {
 }
 
 function parseRun(args: readonly string[]): Command {
-  const options: RunFlags = { memoryLimit: 0, seed: undefined };
+  const options: RunFlags = { memoryLimit: 0, seed: undefined, virtualTime: false, trace: false };
   let script: string | undefined;
   let i = 0;
   for (; i < args.length; i++) {
@@ -70,6 +82,12 @@ function parseRun(args: readonly string[]): Command {
     const name = equals < 0 ? arg : arg.slice(0, equals);
     if (name === "--help" || name === "-h") return { type: "help" };
     if (name === "--version") return { type: "version" };
+    if (name === "--trace" || name === "--virtual-time") {
+      if (equals >= 0) throw new UsageError(`${name} takes no value`);
+      if (name === "--trace") options.trace = true;
+      else options.virtualTime = true;
+      continue;
+    }
     if (name !== "--memory-limit" && name !== "--seed") throw new UsageError(`unknown option ${name}`);
     const value = equals < 0 ? args[++i] : arg.slice(equals + 1);
     if (value === undefined) throw new UsageError(`${name} needs a value`);

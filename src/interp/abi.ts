@@ -33,17 +33,33 @@ export const STRING_LENGTH = 12;
 export const STRING_DATA = 16;
 export const UDATA_KIND = 8;
 export const UDATA_HANDLE = 12;
+/** A byte, and two words, of a fiber's coroutine; see emi_interrupt. */
+export const FIBER_INTERRUPTED = 11;
+export const FIBER_NOINTERRUPT = 12;
+export const FIBER_NOSUSPEND = 16;
 
 /** Answers of `emi_resume`. */
 export const EMI_DONE = 0;
 export const EMI_ERROR = 1;
 export const EMI_SUSPENDED = 2;
 export const EMI_SLICE = 3;
+export const EMI_CLEANUP = 4;
 
 /** Answers of a host function besides n >= 0 results. */
 export const EMI_HOST_ERROR = -1;
 export const EMI_HOST_CALL = -2;
 export const EMI_HOST_SUSPEND = -5;
+
+/** Id of the host function by which the core raises errors of the runtime. */
+export const EMI_RAISE = 0;
+
+/** Answers of `emi_encode` besides 0. */
+export const EMI_MSG_UNSENDABLE = 1;
+export const EMI_MSG_CYCLE = 2;
+export const EMI_MSG_TOO_LARGE = 3;
+
+/** The bit in a userdata's kind that lets it be sent to another VM. */
+export const EMI_SENDABLE = 0x80000000;
 
 /** Codes that travel through `host_throw`, see wasm/src/prot.h. */
 export const PROT_SYNTAX = 1;
@@ -90,6 +106,13 @@ export interface CoreExports {
   emi_deref(out: Address, ref: number): void;
   emi_unref(ref: number): void;
 
+  emi_encode(value: Address): number;
+  emi_message(): Address;
+  emi_message_size(): number;
+  emi_attachments(): Address;
+  emi_nattachments(): number;
+  emi_decode(out: Address, p: Address, length: number, attachments: Address, n: number): number;
+
   emi_load(out: Address, source: Address, length: number, name: Address, nameLength: number, env: Address): number;
   emi_dump(out: Address, fn: Address): number;
   emi_getfenv(out: Address, fn: Address): void;
@@ -98,6 +121,7 @@ export interface CoreExports {
   emi_fiber(out: Address, fn: Address, args: Address, nargs: number): void;
   emi_fiber_again(out: Address, fn: Address, args: Address, nargs: number): void;
   emi_resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number;
+  emi_interrupt(fiber: Address): void;
   emi_result(): Address;
   emi_nresults(): number;
   emi_fuel_left(): number;

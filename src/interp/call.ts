@@ -1,6 +1,15 @@
-import { type Address, EMI_DONE, EMI_ERROR, EMI_SLICE, EMI_SUSPENDED, RESUME_VALUES, VALUE_SIZE } from "./abi.js";
+import {
+  type Address,
+  EMI_CLEANUP,
+  EMI_DONE,
+  EMI_ERROR,
+  EMI_SLICE,
+  EMI_SUSPENDED,
+  RESUME_VALUES,
+  VALUE_SIZE,
+} from "./abi.js";
 import { type Core } from "./core.js";
-import { EmiluaError } from "./errors.js";
+import { EmiluaError, VmClosedError } from "./errors.js";
 import { takeError } from "./lua-errors.js";
 import { type LuaFunction } from "./refs.js";
 
@@ -48,6 +57,11 @@ function finish(core: Core, fiber: Address, all: boolean, limit: number): unknow
   const status = runToEnd(core, fiber, limit);
   if (status === EMI_DONE) return readResults(core, all);
   if (status === EMI_ERROR) throw takeError(core);
+  if (status === EMI_CLEANUP) {
+    const { message } = takeError(core);
+    core.end(new VmClosedError("ERR_VM_CLEANUP", `the VM was closed: a cleanup handler raised ${message}`));
+    throw core.closed;
+  }
   throw status === EMI_SUSPENDED
     ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
     : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${limit} ms`);

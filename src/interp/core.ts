@@ -84,11 +84,17 @@ export class Core {
     throw new EmiluaError("ERR_SUSPENDED", "nothing can wait here");
   };
 
+  /** Raises an error of the runtime with this code, for the core (EMI_RAISE). The scheduler sets it. */
+  raiseRuntime: (code: number) => never = (code) => {
+    throw new Error(`error ${code} of the runtime`);
+  };
+
   readonly slice = new Slice();
   readonly marshal: Marshal;
   readonly callMs: number;
 
-  private readonly functions: RawFunction[] = [];
+  /** Host functions by id; the first is EMI_RAISE. */
+  private readonly functions: RawFunction[] = [(_base, code) => this.raiseRuntime(code)];
   readonly thrown: CoreThrow;
   readonly transfer: Transfer;
   private deferred: (() => void)[] = [];
@@ -191,7 +197,8 @@ export class Core {
     this.end(new VmClosedError("ERR_VM_CLOSED", "the VM is closed"));
   }
 
-  private end(reason: VmClosedError): void {
+  /** The VM is gone, for this reason. Releases what the host holds for it. */
+  end(reason: VmClosedError): void {
     if (this.closed !== undefined) return;
     this.closed = reason;
     this.handles.releaseAll();
@@ -258,7 +265,7 @@ export class Core {
   }
 
   get functionCount(): number {
-    return this.functions.length;
+    return this.functions.length - 1;
   }
 
   /** Puts the Lua function that calls host function `id` at `slot`. */
@@ -289,6 +296,32 @@ export class Core {
   setFunction(table: Address, name: string, fn: RawFunction): void {
     this.writeFunction(this.temporary2, this.addFunction(fn));
     this.setField(table, name, this.temporary2);
+  }
+
+  // ---- code ----
+
+  /**
+   * Compiles Lua source; the function stands in `slot`. False: it does not compile, the message is in the error slot.
+   * @param env slot of the global environment; 0 for the VM's
+   */
+  compile(slot: Address, source: Uint8Array, chunkName: string, env: Address): boolean {
+    const name = Buffer.from(chunkName);
+    const size = source.length + name.length;
+    const p = this.transfer.reserve(size);
+    this.memory.u8.set(source, p);
+    this.memory.u8.set(name, p + source.length);
+    if (env === 0) this.memory.setNil(this.temporary);
+    const failed = this.exports.emi_load(
+      slot,
+      p,
+      source.length,
+      p + source.length,
+      name.length,
+      env === 0 ? this.temporary : env,
+    );
+    this.transfer.giveBack(p, size);
+    this.memory.sync();
+    return failed === 0;
   }
 
   // ---- references ----

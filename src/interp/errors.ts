@@ -6,6 +6,7 @@ export const errorCodes = {
   ERR_LUA_SYNTAX: "a chunk does not compile",
   ERR_VM_CLOSED: "the VM was closed, by its owner or by its own main fiber's end",
   ERR_VM_MEMORY: "the VM breached its memory limit and is gone",
+  ERR_VM_CLEANUP: "a cleanup handler raised an error; the VM is gone",
   ERR_VM_FAULT: "the core trapped (a bug in it); the VM is gone, the process is not",
   ERR_BUDGET: "a run used up its time and stopped; it can be resumed",
   ERR_KILLED: "a run was killed",

@@ -1,3 +1,5 @@
+import { EMI_SENDABLE } from "./abi.js";
+
 /**
  * JavaScript objects behind Lua userdata.
  *
@@ -6,6 +8,11 @@
  * userdata through `host_release`, which frees the handle. Every live handle is counted by kind: a count that does not come
  * back to zero is a leak, and the tests check it.
  */
+
+/** A kind's place in the table; its highest bit tells whether messages may hold objects of it. */
+function indexOf(id: number): number {
+  return id & ~EMI_SENDABLE;
+}
 
 /** A sort of host object. */
 export interface Kind<T = unknown> {
@@ -31,8 +38,9 @@ export class HandleTable {
   private readonly free: number[] = [];
 
   /** Declares a kind of object. */
-  addKind<T>(name: string, metatable: number, release?: (object: T) => void): Kind<T> {
-    const kind = { id: this.kinds.length, name, metatable, release, live: 0 } as Kind<T>;
+  addKind<T>(name: string, metatable: number, release?: (object: T) => void, sendable = false): Kind<T> {
+    const id = (this.kinds.length | (sendable ? EMI_SENDABLE : 0)) >>> 0;
+    const kind = { id, name, metatable, release, live: 0 } as Kind<T>;
     this.kinds.push(kind as Kind);
     return kind;
   }
@@ -52,12 +60,12 @@ export class HandleTable {
   }
 
   kind(id: number): Kind | undefined {
-    return this.kinds[id];
+    return this.kinds[indexOf(id)];
   }
 
   /** The userdata died. */
   release(kindId: number, handle: number): void {
-    const kind = this.kinds[kindId];
+    const kind = this.kinds[indexOf(kindId)];
     if (kind === undefined || this.kindOf[handle] !== kindId) return;
     const object = this.objects[handle];
     this.objects[handle] = undefined;

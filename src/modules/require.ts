@@ -1,52 +1,94 @@
 import { type Address } from "../interp/abi.js";
-import { type Core } from "../interp/core.js";
 import { ArgumentError } from "../interp/errors.js";
 import { typeAt } from "../interp/marshal.js";
+import { openConditionVariable } from "../scheduler/condition-variable.js";
+import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { openInbox } from "./inbox.js";
+import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
+import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
+import { openSystem } from "./system.js";
 import { openTime } from "./time.js";
 
 /** Fills the table of a core module. */
 type Opener = (context: VmContext, table: Address) => void;
 
 /** The modules that come with the runtime. */
-const coreModules: ReadonlyMap<string, Opener> = new Map([["time", openTime]]);
+const coreModules: ReadonlyMap<string, Opener> = new Map([
+  ["condition_variable", openConditionVariable],
+  ["inbox", openInbox],
+  ["mutex", openMutex],
+  ["system", openSystem],
+  ["time", openTime],
+]);
 
 /**
- * Adds the global `require(id) -> module`. So far only core modules are found; any other good name is "Module not found".
+ * Adds the global `require(id) -> module`, to the program and to every module it imports.
  *
- * Source: manual, Module system; the names of modules: clarifications.
+ * - a core module ("time"): its table, or the object that it is ("inbox")
+ * - "./x", "../x": a file of the program, see loader/resolve.ts. It runs in a fiber and an environment of its own, once;
+ *   the caller waits for its end and gets the environment. Suspends.
+ * - any other name: an external package
+ *
+ * Raises what the module raised, syntax errors included; errors of the runtime for bad ids, cycles, missing modules, and when it is
+ * called from anywhere but a main fiber; EIO for a file that cannot be read.
+ *
+ * Source: manual, Module system.
+ * @param equip adds what else depends on the place of a module
+ * @returns the loader, when the program has a source of modules
  */
-export function openRequire(context: VmContext, globals: Address): void {
+export function openRequire(
+  context: VmContext,
+  globals: Address,
+  origin: ModuleSource | undefined,
+  equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
+): void {
   const { core } = context;
   const loaded = new Map<string, number>();
-  core.setFunction(globals, "require", (base, nargs) => {
+
+  const requireFor = (place: Place | undefined) => (base: Address, nargs: number) => {
     if (nargs === 0 || !core.memory.isString(base)) {
       throw new ArgumentError(1, `string expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
     }
+    const fiber = context.suspendable();
+    if (!fiber.importer) context.errors.raiseCore("only_main_fiber_may_import");
     const id = core.memory.stringLatin1(base);
-    let ref = loaded.get(id);
-    if (ref === undefined) {
-      const open = coreModules.get(id);
-      if (open === undefined)
-        return context.errors.raiseCore(isModuleName(id) ? "module_not_found" : "bad_module_name");
-      ref = load(context, core, open);
-      loaded.set(id, ref);
+    const open = coreModules.get(id);
+    if (open !== undefined) {
+      let ref = loaded.get(id);
+      if (ref === undefined) loaded.set(id, (ref = load(context, open)));
+      core.exports.emi_deref(base, ref);
+      return 1;
     }
-    core.exports.emi_deref(base, ref);
-    return 1;
-  });
+    if (place === undefined || loader === undefined) return notFound(context, id);
+    return loader.require(fiber, place, id, base);
+  };
+
+  const equipModule = (table: Address, place: Place, file: string): void => {
+    core.setFunction(table, "require", requireFor(place));
+    equip(loader!, table, place, file);
+  };
+  const loader = origin && new ModuleLoader(context, origin, globals, equipModule);
+  if (origin === undefined) core.setFunction(globals, "require", requireFor(undefined));
+  else equipModule(globals, rootPlace(origin.script), origin.script);
 }
 
-function load(context: VmContext, core: Core, open: Opener): number {
-  const table = core.values;
+/** A VM without a source of modules: nothing is found, but bad names are told. */
+function notFound(context: VmContext, id: string): never {
+  try {
+    candidates(undefined, id, []);
+  } catch (error) {
+    if (error instanceof ResolveError) context.errors.raiseCore(error.code);
+    throw error;
+  }
+  return context.errors.raiseCore("module_not_found");
+}
+
+function load(context: VmContext, open: Opener): number {
+  const { core } = context;
+  const table = core.values + (core.maxValues - 1) * 8;
   core.exports.emi_table(table, 0, 8);
   core.memory.sync();
   open(context, table);
   return core.ref(table);
-}
-
-/** "./x", "../x" (any number of them) or "x", where each segment is made of letters, digits, "_", "-" and ".". */
-function isModuleName(id: string): boolean {
-  const segments = id.replace(/^(\.\/|(\.\.\/)+)/, "").split("/");
-  return segments.every((segment) => /^[\w.-]+$/.test(segment) && segment !== "." && segment !== "..");
 }

@@ -15,10 +15,12 @@ const GUARANTEED = 24;
  * - `spawn(f) -> fiber`: a new fiber that calls f. Post semantics: it runs after the caller's next suspension, first in first
  *   out. Does not suspend.
  * - `fiber:join() -> ...`: suspends until the fiber has ended; answers what its function returned or raises what it
- *   raised. EINVAL when it was joined or detached before, EDEADLK for the calling fiber itself.
+ *   raised; nothing when it was interrupted. An interruption point, which leaves the target joinable. EINVAL when it was
+ *   joined or detached before, EDEADLK for the calling fiber itself.
  * - `fiber:detach()`: nobody will join. EINVAL when it was joined or detached before.
- * - `fiber:interrupt()`: not there yet: ENOTSUP.
+ * - `fiber:interrupt()`: asks it to end at its next interruption point. Valid on any handle at any time; does not suspend.
  * - `fiber.joinable`: whether join() is still possible.
+ * - `fiber.interruption_caught`: whether it ended by the interruption. EINVAL unless it was joined.
  *
  * Source: manual, Fibers.
  */
@@ -33,9 +35,16 @@ export function openFiber(context: VmContext, globals: Address): void {
         context.detach(fiber);
         return 0;
       },
-      interrupt: () => context.errors.raiseGeneric("ENOTSUP"),
+      interrupt(fiber) {
+        context.interrupt(fiber);
+        return 0;
+      },
     },
     getters: {
+      interruption_caught(fiber, slot) {
+        if (fiber.ownership !== JOINED || !fiber.ended) context.errors.raiseGeneric("EINVAL");
+        core.memory.setBoolean(slot, fiber.interruptionCaught);
+      },
       joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE),
     },
     // Collecting the handle detaches. Within a collection nothing may be done yet.
@@ -47,6 +56,7 @@ export function openFiber(context: VmContext, globals: Address): void {
       throw new ArgumentError(1, `function expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
     }
     const fiber = context.spawn(base, base, 0, context.running?.budget);
+    if (context.tracing) fiber.origin = context.originHere();
     core.writeHandle(base, kind, fiber);
     return 1;
   });
@@ -54,7 +64,8 @@ export function openFiber(context: VmContext, globals: Address): void {
 
 function join(context: VmContext, fiber: Fiber, base: Address): number {
   const { core } = context;
-  if (fiber === context.running) context.errors.raiseGeneric("EDEADLK");
+  const joiner = context.suspendable();
+  if (fiber === joiner) context.errors.raiseGeneric("EDEADLK");
   if (fiber.ownership !== JOINABLE) context.errors.raiseGeneric("EINVAL");
   if (fiber.state === DONE) {
     fiber.ownership = JOINED;
@@ -73,8 +84,12 @@ function join(context: VmContext, fiber: Fiber, base: Address): number {
     fiber.failure = undefined;
     throw new RaisedValue();
   }
-  const joiner = context.current();
   joiner.state = WAITING;
+  joiner.interrupter = () => {
+    fiber.joiner = undefined;
+    fiber.ownership = JOINABLE;
+    context.wakeInterrupted(joiner);
+  };
   fiber.joiner = joiner;
   fiber.ownership = JOINED;
   return EMI_HOST_SUSPEND;

@@ -6,6 +6,7 @@
  * the low 32 bits are the payload (an address for objects). Numbers written by the host must be canonical NaN when NaN.
  *
  * Reading objects directly: String: u32 length at +12, bytes at +16. Userdata: u32 kind at +8, u32 handle at +12.
+ * Fiber: u8 interrupted at +11, u32 nointerrupt at +12, u32 nosuspend at +16 (see emi_interrupt).
  * Objects never move, but die when unreachable: the host must hold a reference (emi_ref) to keep one across calls into the
  * core. Slots are addresses of Values that are roots: the scratch slots emi_scratch()[0..63], or a builtin's own frame.
  *
@@ -61,11 +62,34 @@ EMI_EXPORT(emi_ref) uint32_t emi_ref(const uint64_t *v);
 EMI_EXPORT(emi_deref) void emi_deref(uint64_t *out, uint32_t ref);
 EMI_EXPORT(emi_unref) void emi_unref(uint32_t ref);
 
+/* ---- messages: values as bytes, from one VM to another (format: wasm/src/message.c) ---- */
+/* Userdata whose kind has this bit can be sent: the host carries the object over, see emi_attachments. */
+#define EMI_SENDABLE 0x80000000u
+enum {
+  EMI_MSG_UNSENDABLE = 1, /* nil, a function, a coroutine, a userdata that is not sendable, or a table with a metatable */
+  EMI_MSG_CYCLE = 2,      /* a table contains itself */
+  EMI_MSG_TOO_LARGE = 3,  /* more than 256 MiB, or 16 Mi userdata, or 1 Gi table slots to look at */
+};
+/* Encodes a deep copy of the value: 0, or EMI_MSG_*. Inside tables what cannot be sent is left out with its key, and so are members
+ * whose key is neither a string nor a positive integer. A table met twice becomes two tables. Runs no Lua code. */
+EMI_EXPORT(emi_encode) int emi_encode(const uint64_t *v);
+/* What emi_encode made (0 bytes after a failure), valid until its next call; that also gives back the memory of a large one. */
+EMI_EXPORT(emi_message) uint8_t *emi_message(void);
+EMI_EXPORT(emi_message_size) uint32_t emi_message_size(void);
+/* Handles of the userdata in the message, one for each time one was met. The bytes refer to them by index. */
+EMI_EXPORT(emi_attachments) uint32_t *emi_attachments(void);
+EMI_EXPORT(emi_nattachments) uint32_t emi_nattachments(void);
+/* Builds the value of an encoded message; attachments are the n userdata of this VM that stand for the handles. 0, or 1 with nil in
+ * out when the bytes are malformed or refer to an attachment that is none: any bytes are safe, and memory stays within a constant
+ * factor of len. No Lua code runs, nothing is collected. */
+EMI_EXPORT(emi_decode) int emi_decode(uint64_t *out, const uint8_t *p, uint32_t len, const uint64_t *attachments, uint32_t n);
+
 /* ---- code ---- */
 /* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */
 EMI_EXPORT(emi_load) int emi_load(uint64_t *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const uint64_t *env);
 EMI_EXPORT(emi_dump) int emi_dump(uint64_t *out, const uint64_t *fn); /* bytecode listing, as a string */
 EMI_EXPORT(emi_getfenv) void emi_getfenv(uint64_t *out, const uint64_t *fn);
+/* Of a function, or of a fiber: what load() and the fibers it makes begin with. */
 EMI_EXPORT(emi_setfenv) void emi_setfenv(const uint64_t *fn, const uint64_t *env);
 
 /* ---- fibers ---- */
@@ -82,7 +106,11 @@ enum {
   EMI_ERROR = 1,     /* died; scratch[0] = error value, scratch[1] = traceback string */
   EMI_SUSPENDED = 2, /* a host function answered EMI_HOST_SUSPEND */
   EMI_SLICE = 3,     /* fuel used up */
+  EMI_CLEANUP = 4,   /* a cleanup handler raised scratch[0], traceback in scratch[1]: the VM is to be closed */
 };
+/* The fiber is interrupted: from now on pcall, xpcall, coroutine.resume and wrap raise "Fiber interrupted" in it, except while
+ * nointerrupt > 0. Host functions that suspend look at the same fields. */
+EMI_EXPORT(emi_interrupt) void emi_interrupt(uint32_t fiber);
 EMI_EXPORT(emi_result) uint64_t *emi_result(void);
 EMI_EXPORT(emi_nresults) uint32_t emi_nresults(void);
 EMI_EXPORT(emi_fuel_left) int32_t emi_fuel_left(void);
@@ -95,6 +123,8 @@ EMI_EXPORT(emi_traceback) void emi_traceback(uint64_t *out, uint32_t fiber);
 
 /* ---- what host functions answer (see host_call) ---- */
 enum { EMI_HOST_ERROR = -1, EMI_HOST_CALL = -2, EMI_HOST_SUSPEND = -5 };
+/* The host function with this id raises an error of the runtime for the core; its "nargs" is the error's code. */
+enum { EMI_RAISE = 0 };
 /* From within a host function: room for n more slots; returns the (possibly moved) base, or 0 for "stack overflow". */
 EMI_EXPORT(emi_stack) uint64_t *emi_stack(uint64_t *base, uint32_t n);
 /* Standard messages: set scratch[0]-independent G.err with position; the host function then answers EMI_HOST_ERROR. */

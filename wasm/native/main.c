@@ -14,7 +14,7 @@
 #endif
 
 int host_call(uint32_t id, uint64_t *base, uint32_t nargs) {
-  (void)id; (void)nargs;
+  if (id == EMI_RAISE) return err_value(v_str(str_newz(nargs == 8 ? "The fiber coroutine is reserved to the scheduler" : "error of the runtime")));
   return err_fmt(base, "no host functions here");
 }
 void host_write(const char *p, uint32_t len) { fwrite(p, 1, len, stdout); }

@@ -1,6 +1,7 @@
 /* Stacks, coroutines, upvalues, and the builtins that shape control flow: pcall, xpcall, error. */
 #include "call.h"
 #include "lib.h"
+#include "scope.h"
 
 /* ---- stacks ---- */
 
@@ -117,6 +118,7 @@ Co *co_new(Func *f) {
 
 void co_free(Co *co) {
   upval_close(co, co->stack);
+  mem_free(co->cleanup, co->cleanupcap * sizeof(Cleanup));
   mem_free(co->stack, co->stacksize * sizeof(Value));
   mem_free(co, sizeof(Co));
 }
@@ -151,6 +153,7 @@ void upval_close(Co *co, Value *from) {
 
 /* pcall(f, ...): the arguments move up by one to make place for the link; the unwinder knows the frame by its type. */
 static int b_pcall(Value *base, int nargs) {
+  if (unlikely(G.interrupt)) return raise_runtime(base, RT_INTERRUPTED);
   if (!arg_any(base, nargs, 1)) return R_ERROR;
   memmove(base + 2, base + 1, sizeof(Value) * (size_t)(nargs - 1));
   base[1] = frame_link(2, FRAME_PCALL, 0);
@@ -162,6 +165,7 @@ static int b_pcall(Value *base, int nargs) {
 /* xpcall(f, handler, ...): the frame keeps the handler in base[0], the call is prepared above it. */
 static int b_xpcall(Value *base, int nargs) {
   Func *handler;
+  if (unlikely(G.interrupt)) return raise_runtime(base, RT_INTERRUPTED);
   if (!arg_func(base, nargs, 2, &handler)) return R_ERROR;
   Value f = base[0];
   base[0] = base[1];

@@ -14,6 +14,7 @@
  *   FRAME_KONT    a callback made by a builtin; argument = KONT_*: the continuation that gets the results.
  *   FRAME_PCALL, FRAME_XPCALL   the callee of pcall / xpcall: where the unwinder stops.
  *   FRAME_ENTRY   bottom of a coroutine.
+ *   FRAME_SCOPE   the callee of scope().
  *
  * Invariant: everything a suspended computation needs is in these slots, so a fiber can stop inside any call.
  * Consequence: stacks may move at any call; C code keeps indexes or reloads `base` after calling something that may grow it.
@@ -22,7 +23,7 @@
 #define EMI_CALL_H
 #include "state.h"
 
-enum { FRAME_LUA, FRAME_VARARG, FRAME_META, FRAME_KONT, FRAME_PCALL, FRAME_XPCALL, FRAME_ENTRY };
+enum { FRAME_LUA, FRAME_VARARG, FRAME_META, FRAME_KONT, FRAME_PCALL, FRAME_XPCALL, FRAME_ENTRY, FRAME_SCOPE };
 #define frame_link(delta, type, arg) (((uint64_t)((uint32_t)(delta) << 3 | (uint32_t)(type)) << 32) | (uint32_t)(arg))
 #define frame_type(base) ((uint32_t)((base)[-1] >> 32) & 7)
 #define frame_delta(base) ((uint32_t)((base)[-1] >> 32) >> 3)
@@ -66,6 +67,7 @@ enum {
   R_SUSPEND = -5, /* a host function started something; the host resumes the fiber later with results or an error */
   R_SLICE = -6,   /* out of fuel inside a long C loop: slice_kont() saved what to call when the next slice starts */
   R_COLLECT = -7, /* run a full collection, then call this builtin once more from the start */
+  R_UNWIND = -8,  /* G.err goes on unwinding from this frame, whose cleanup handlers have run */
 };
 /* Room for n slots above G.co->top: returns base (maybe moved), or NULL with G.err set ("stack overflow"). */
 Value *stack_need(Value *base, int n);
@@ -80,7 +82,7 @@ void stack_stress(Co *co); /* moves the stack, so that stale pointers into it ar
  * Answers like a builtin. One line for each in KONTS; the function is kont_<name>. */
 #define KONTS(X) \
   X(tostring) X(print) X(sort) X(gsub) X(match) X(foreach) X(load) X(pairs) X(xpcall_handler) X(finalizer) \
-  X(format) X(len) X(concat) X(move)
+  X(format) X(len) X(concat) X(move) X(cleanup)
 #define X(name) KONT_##name,
 enum { KONTS(X) KONT_COUNT };
 #undef X

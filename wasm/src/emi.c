@@ -2,8 +2,14 @@
 #include "emi.h"
 #include "compile.h"
 #include "lib.h"
+#include "message.h"
 #include "out.h"
 #include "ref.h"
+#include "scope.h"
+
+#ifdef __wasm__
+_Static_assert(offsetof(Co, interrupted) == 11 && offsetof(Co, nointerrupt) == 12 && offsetof(Co, nosuspend) == 16, "ORDER ABI");
+#endif
 
 /* ---- life ---- */
 
@@ -95,6 +101,17 @@ uint32_t emi_ref(const Value *v) { return ref_new(*v); }
 void emi_deref(Value *out, uint32_t ref) { *out = ref_get(ref); }
 void emi_unref(uint32_t ref) { ref_free(ref); }
 
+/* ---- messages ---- */
+
+int emi_encode(const Value *v) { return message_encode(*v); }
+uint8_t *emi_message(void) { return message.bytes; }
+uint32_t emi_message_size(void) { return message.size; }
+uint32_t *emi_attachments(void) { return message.handles; }
+uint32_t emi_nattachments(void) { return message.nhandles; }
+int emi_decode(Value *out, const uint8_t *p, uint32_t len, const Value *attachments, uint32_t n) {
+  return !message_decode(out, p, len, attachments, n);
+}
+
 /* ---- code ---- */
 
 int emi_load(Value *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const Value *env) {
@@ -121,6 +138,11 @@ int emi_dump(Value *out, const Value *fn) {
 
 void emi_getfenv(Value *out, const Value *fn) { *out = v_isfunc(*fn) ? v_tab(v_tofunc(*fn)->env) : V_NIL; }
 void emi_setfenv(const Value *fn, const Value *env) {
+  if (v_isco(*fn) && v_istab(*env)) {
+    v_toco(*fn)->env = v_totab(*env);
+    gc_barrier(v_toobj(*fn), *env);
+    return;
+  }
   if (!v_isfunc(*fn) || !v_istab(*env)) return;
   v_tofunc(*fn)->env = v_totab(*env);
   gc_barrier(v_toobj(*fn), *env);
@@ -128,7 +150,7 @@ void emi_setfenv(const Value *fn, const Value *env) {
 
 /* ---- fibers ---- */
 
-static Co *running, *last_done;
+static Co *last_done;
 
 #define CALL_STACK_MAX 1024 /* slots; a fiber whose stack grew larger is not worth keeping for the next call */
 
@@ -161,16 +183,18 @@ void emi_fiber_again(Value *out, const Value *fn, const Value *args, uint32_t na
 
 /* May be entered again from within a host function (a synchronous callback into Lua on another fiber). */
 int fiber_resume(Co *co, int mode, const Value *vals, uint32_t nvals, int32_t fuel) {
-  Co *outer = G.co, *outer_running = running;
+  Co *outer = G.co, *outer_fiber = G.fiber;
   G.fuel = fuel;
   if (unlikely(G.gc_debt > 0) && nvals == 0) { /* a host that makes many short calls may never come by a safe point in Lua code */
     G.resume_co = co;
     gc_step();
     G.resume_co = NULL;
   }
-  running = co;
+  G.fiber = co;
+  interrupt_refresh();
   int status = vm_run(co, mode, vals, nvals);
-  running = outer_running;
+  G.fiber = outer_fiber;
+  interrupt_refresh();
   G.co = outer;
   if (outer) gc_co_resumed(outer);
   out_flush();
@@ -186,7 +210,7 @@ Value *emi_result(void) { return last_done->base; }
 uint32_t emi_nresults(void) { return (uint32_t)(last_done->top - last_done->base); }
 int32_t emi_fuel_left(void) { return G.fuel; }
 void emi_set_fuel(int32_t fuel) { G.fuel = fuel; }
-uint32_t emi_running(void) { return (uint32_t)(uintptr_t)running; }
+uint32_t emi_running(void) { return (uint32_t)(uintptr_t)G.fiber; }
 uint32_t emi_in_coroutine(void) { return G.co && !G.co->isfiber ? (uint32_t)(uintptr_t)G.co : 0; }
 
 void emi_where(Value *out, uint32_t level) {
@@ -199,6 +223,11 @@ void emi_where(Value *out, uint32_t level) {
   buf_printf(&b, "%s:%d", chunk, frame_line(&f));
   *out = v_str(str_new(b.p, b.len));
   buf_free(&b);
+}
+
+void emi_interrupt(uint32_t fiber) {
+  ((Co *)(uintptr_t)fiber)->interrupted = 1;
+  interrupt_refresh();
 }
 
 void emi_traceback(Value *out, uint32_t fiber) { *out = v_str(traceback(((Co *)(uintptr_t)fiber)->current, 0)); }

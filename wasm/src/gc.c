@@ -31,6 +31,7 @@
 #include "compile.h"
 #include "emi.h"
 #include "mem.h"
+#include "scope.h"
 #include "str.h"
 #include "tab.h"
 
@@ -245,10 +246,11 @@ static size_t visit_co(Co *co) {
   mark_ptr(co->resumer);
   mark_ptr(co->current);
   for (Upval *u = co->openup; u; u = u->nextopen) mark_obj((Obj *)u);
+  for (uint32_t i = 0; i < co->ncleanup; i++) mark_value(co->cleanup[i].handler);
   Value *end = live_end(co), *last = co->stack + co->stacksize;
   for (Value *v = co->stack; v < end; v++) mark_value(*v);
   if (end < last) memset(end, 0xFF, (size_t)((char *)last - (char *)end));
-  return sizeof(Co) + co->stacksize * sizeof(Value);
+  return sizeof(Co) + co->stacksize * sizeof(Value) + co->ncleanup * sizeof(Cleanup);
 }
 
 static size_t visit_gray(void) {
@@ -271,8 +273,11 @@ static void mark_roots(void) {
   mark_ptr(G.globals);
   mark_ptr(G.registry);
   mark_ptr(G.next_fn);
+  mark_ptr(G.scope_fn);
   mark_ptr(G.ipairs_iter);
   mark_value(G.err);
+  mark_value(G.trace);
+  mark_ptr(G.fiber);
   for (size_t i = 0; i < sizeof G.basemeta / sizeof *G.basemeta; i++) mark_ptr(G.basemeta[i]);
   for (size_t i = 0; i < sizeof G.scratch / sizeof *G.scratch; i++) mark_value(G.scratch[i]);
 }
@@ -627,6 +632,7 @@ static void check_co(Co *co) {
     check(u->nextopen == NULL || u->nextopen->v < u->v, "open upvalues out of order");
     check_ptr(o, u);
   }
+  for (uint32_t i = 0; i < co->ncleanup; i++) check_value(o, co->cleanup[i].handler, true);
   check_ptr(o, co->resumer);
   check_ptr(o, co->current);
   check_ptr(o, co->env);

@@ -4,7 +4,10 @@
 #include "mem.h"
 #include "state.h"
 
-enum { MARK_WHITE0 = 1, MARK_WHITE1 = 2, MARK_BLACK = 4, MARK_FIXED = 8 };
+enum {
+  MARK_WHITE0 = 1, MARK_WHITE1 = 2, MARK_BLACK = 4, MARK_FIXED = 8,
+  MARK_PATH = 16, /* no colour: on the path of message_encode, between two safe points only */
+};
 #define gc_iswhite(o) (((Obj *)(o))->mark & (MARK_WHITE0 | MARK_WHITE1))
 #define gc_isblack(o) (((Obj *)(o))->mark & MARK_BLACK)
 

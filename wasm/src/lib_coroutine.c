@@ -1,15 +1,23 @@
 /* The coroutine library. Switching itself is the interpreter's (R_RESUME, R_YIELD in vm.c); here are the checks. */
 #include "lib.h"
+#include "scope.h"
 
 #define CO_DEPTH_MAX 1000 /* coroutines inside coroutines; the words of the error are LuaJIT's */
+
+static Co *root_of(Co *co) {
+  while (co->resumer) co = co->resumer;
+  return co;
+}
 
 /* A coroutine that a fiber is running, or that waits inside one, is not resumable. */
 static int resume(Value *base, Co *to, bool wrapped) {
   const char *why = NULL;
+  if (unlikely(G.interrupt)) return raise_runtime(base, RT_INTERRUPTED);
   if (to->status == CO_DEAD) why = "cannot resume dead coroutine";
   else if (to->isfiber || to->status != CO_SUSPENDED) why = "cannot resume running coroutine";
   else if (G.co->depth >= CO_DEPTH_MAX) why = "C stack overflow";
   if (why) {
+    if ((to->status == CO_RUNNING || to->status == CO_NORMAL) && root_of(to) != G.fiber) return raise_runtime(base, RT_EPERM); /* waits in another fiber */
     if (wrapped) return err_fmt(base, "%s", why);
     base[0] = V_FALSE;
     base[1] = v_str(str_newz(why));

@@ -15,6 +15,7 @@ typedef struct Proto Proto;
 typedef struct Upval Upval;
 typedef struct Udata Udata;
 typedef struct Co Co;
+typedef struct Cleanup Cleanup;
 
 #define OBJ_HEADER \
   Obj *next;       /* list of all objects, for the sweep */ \
@@ -130,6 +131,9 @@ struct Co {
   uint8_t wrapped;   /* the pending resume came from coroutine.wrap's function: errors propagate, no leading true */
   uint8_t finalizing; /* runs a finalizer: no second one in it, and it cannot yield */
   uint8_t stop;      /* in a fiber: STOP_*, how to go on (call.h) */
+  uint8_t interrupted; /* in a fiber: somebody asked it to end. ORDER ABI, with the next two */
+  uint32_t nointerrupt; /* in a fiber: this many wish not to be interrupted now */
+  uint32_t nosuspend; /* in a fiber: this many forbid that it suspends */
   Value *stack;
   uint32_t stacksize; /* slots allocated; STACK_EXTRA of them are reserved for error handling */
   Value *base;       /* of the current frame */
@@ -137,6 +141,9 @@ struct Co {
   Value *limit;      /* stack + stacksize - STACK_EXTRA */
   Instr *pc;         /* saved program counter of the topmost Lua frame while it is not running */
   Upval *openup;
+  Cleanup *cleanup;  /* handlers of open scopes, innermost last, see scope.h */
+  uint32_t ncleanup, cleanupcap;
+  uint32_t cleaning; /* handlers are running, nested this deep: the coroutine cannot yield */
   uint32_t depth;    /* how many coroutines below it are waiting for it */
   Co *resumer;       /* who waits for this one; NULL for a fiber */
   Co *current;       /* in a fiber: the innermost coroutine it runs */

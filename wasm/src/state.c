@@ -2,6 +2,7 @@
 #include "compile.h"
 #include "gc.h"
 #include "mem.h"
+#include "message.h"
 #include "out.h"
 #include "str.h"
 #include "tab.h"
@@ -10,7 +11,7 @@ State G;
 
 void state_init(uint64_t mem_limit, uint32_t seed) {
   memset(&G, 0, sizeof G);
-  G.err = V_NIL;
+  G.err = G.trace = V_NIL;
   G.mem_limit = mem_limit;
   G.seed = seed;
   for (size_t i = 0; i < sizeof G.scratch / sizeof *G.scratch; i++) G.scratch[i] = V_NIL;
@@ -25,6 +26,7 @@ void state_init(uint64_t mem_limit, uint32_t seed) {
   lib_base_open(G.globals);
   lib_control_open(G.globals);
   lib_coroutine_open(G.globals);
+  lib_fiber_open(G.globals);
   lib_string_open(G.globals);
   lib_table_open(G.globals);
   lib_math_open(G.globals);
@@ -34,5 +36,6 @@ void state_init(uint64_t mem_limit, uint32_t seed) {
 
 void state_close(void) {
   out_close();
+  message_close();
   gc_free_all();
 }

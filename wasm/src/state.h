@@ -22,6 +22,9 @@ typedef struct State {
   int32_t gc_debt;     /* > 0: a collector step is due at the next safe point */
   Co *co;              /* running coroutine */
   Value err;           /* the error in flight after R_ERROR */
+  Value trace;         /* the traceback that belongs to it, when it passes through cleanup handlers; else nil */
+  Co *fiber;           /* root of the running coroutine; NULL when nothing runs */
+  bool interrupt;      /* the running fiber is to be interrupted at its next interruption point */
   /* requests of builtins to the interpreter, see call.h */
   Value *call_at;
   Co *resume_co;
@@ -47,7 +50,7 @@ typedef struct State {
   String *mmname[MM_COUNT];
   Value scratch[64];          /* slots through which the host passes values; roots */
   Buf tmp;                    /* scratch buffer of the libraries; empty between builtin calls */
-  Func *next_fn, *ipairs_iter;
+  Func *next_fn, *ipairs_iter, *scope_fn;
 } State;
 
 extern State G;
@@ -67,5 +70,6 @@ void lib_math_open(Table *globals);
 void lib_bit_open(Table *globals);
 void lib_jit_open(Table *globals);
 void lib_coroutine_open(Table *globals);
+void lib_fiber_open(Table *globals);
 
 #endif

@@ -14,6 +14,7 @@
 #include "meta.h"
 #include "gc.h"
 #include "lib.h"
+#include "scope.h"
 #include "opcode.h"
 
 #define X(name) [KONT_##name] = kont_##name,
@@ -83,7 +84,9 @@ static Value *find_catch(Co *co) {
   for (Value *b = co->base;; b -= frame_delta(b)) {
     switch (frame_type(b)) {
       case FRAME_PCALL: case FRAME_XPCALL: return b;
-      case FRAME_KONT: if (frame_arg(b) == KONT_finalizer || frame_arg(b) == KONT_xpcall_handler) return b; break;
+      case FRAME_KONT:
+        if (frame_arg(b) == KONT_finalizer || frame_arg(b) == KONT_xpcall_handler || frame_arg(b) == KONT_cleanup) return b;
+        break;
       case FRAME_ENTRY: return NULL;
     }
   }
@@ -977,8 +980,9 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         goto call_value;
       case R_YIELD: {
         Co *to = co->resumer;
-        if (co->isfiber || to == NULL || co->finalizing) {
-          err_fmt(base, "attempt to yield across C-call boundary");
+        if (unlikely(co->isfiber || co->finalizing || co->cleaning)) {
+          if (co->finalizing || co->cleaning) err_fmt(base, "attempt to yield across C-call boundary");
+          else raise_runtime(base, RT_BAD_COROUTINE);
           goto error;
         }
         res = base;
@@ -1028,6 +1032,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         nres = frame_func(base)->fn(base, n);
         goto builtin_answered;
       }
+      case R_UNWIND:
+        base = find_catch(co);
+        if (base == NULL) base = co->stack + 2;
+        goto unwind;
       default: goto error;
     }
 
@@ -1097,6 +1105,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         goto builtin_answered;
       }
       case FRAME_PCALL: /* the builtin's frame is 2 below; results move behind `true` */
+        if (scope_pending(co, base)) goto leave_scope;
         base -= 2;
         memmove(base + 1, res, sizeof(Value) * (size_t)nres);
         base[0] = V_TRUE;
@@ -1104,13 +1113,25 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         res = base;
         goto return_values;
       case FRAME_XPCALL: /* 3 below: there is room already */
+        if (scope_pending(co, base)) goto leave_scope;
         base -= 3;
         memmove(base + 1, res, sizeof(Value) * (size_t)nres);
         base[0] = V_TRUE;
         nres++;
         res = base;
         goto return_values;
+      case FRAME_SCOPE:
+        if (scope_pending(co, base)) goto leave_scope;
+        base -= 2;
+        memmove(base, res, sizeof(Value) * (size_t)nres);
+        res = base;
+        goto return_values;
+      leave_scope:
+        co->base = base;
+        nres = scope_leave(res, nres);
+        goto builtin_answered;
       default: { /* FRAME_ENTRY: the coroutine is done */
+        if (scope_pending(co, base)) goto leave_scope;
         co->status = CO_DEAD;
         Co *to = co->resumer;
         if (co == fiber || to == NULL) {
@@ -1162,36 +1183,11 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
 
   error: { /* G.err is raised in the frame co->base (a builtin, or Lua code at co->pc) */
     Value *c = find_catch(co);
+    G.trace = V_NIL;
     if (c == NULL) {
-      Co *to = co->resumer;
-      if (co == fiber || to == NULL) {
-        G.scratch[0] = G.err;
-        G.scratch[1] = v_str(traceback(co, 0));
-        upval_close(co, co->stack);
-        co->status = CO_DEAD;
-        co->base = co->top = co->stack + 2;
-        fiber->stop = STOP_DEAD;
-        return EMI_ERROR;
-      }
-      Co *dead = co;
-      upval_close(dead, dead->stack);
-      dead->status = CO_DEAD;
-      dead->resumer = NULL;
-      dead->base = dead->top = dead->stack + 2;
-      stack_shrink(dead);
-      co = to;
-      fiber->current = co;
-      co->status = CO_RUNNING;
-      switch_to(co);
-      base = co->base;
-      if (dead->wrapped) {
-        co_wrap_error();
-        goto error;
-      }
-      base[0] = V_FALSE;
-      base[1] = G.err;
-      nres = 2;
-      goto builtin_answered;
+      base = co->stack + 2;
+      if (co->ncleanup > 0 && co == fiber) G.trace = v_str(traceback(co, 0)); /* before handlers run in the place of its frames */
+      goto unwind;
     }
     base = c;
     if (frame_type(c) == FRAME_XPCALL) {
@@ -1223,9 +1219,12 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       goto call_value;
     }
     if (frame_type(c) == FRAME_KONT) {
-      if (frame_arg(c) == KONT_finalizer) { /* errors of finalizers go nowhere */
-        upval_close(co, base);
-        goto finalizer_done;
+      if (frame_arg(c) == KONT_finalizer) goto unwind;
+      if (frame_arg(c) == KONT_cleanup) {
+        G.scratch[0] = G.err;
+        G.scratch[1] = v_str(traceback(co, 0));
+        fiber->stop = STOP_DEAD;
+        return EMI_CLEANUP;
       }
       /* an error inside an error handler */
       co->base = c - frame_delta(c);
@@ -1235,18 +1234,60 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
     goto unwind;
   }
 
-  unwind: { /* `base` is the callee of the pcall or xpcall that catches G.err */
-    int below = frame_type(base) == FRAME_PCALL ? 2 : 3;
-    base -= below;
-    upval_close(co, base);
-    co->base = base;
-    base[0] = V_FALSE;
-    base[1] = G.err;
-    co->top = base + 2;
-    stack_shrink(co);
-    nres = 2;
-    goto builtin_answered;
-  }
+  unwind: /* `base` is the callee of the pcall or xpcall that catches G.err, or the bottom of the coroutine, which dies of it */
+    if (scope_pending(co, base)) {
+      co->base = scope_innermost(co);
+      upval_close(co, co->base);
+      nres = scope_unwind(G.err, G.trace);
+      goto builtin_answered;
+    }
+    if (frame_type(base) == FRAME_ENTRY) {
+      Co *to = co->resumer;
+      if (co == fiber || to == NULL) {
+        G.scratch[0] = G.err;
+        G.scratch[1] = v_isstr(G.trace) ? G.trace : v_str(traceback(co, 0));
+        upval_close(co, co->stack);
+        co->status = CO_DEAD;
+        co->base = co->top = co->stack + 2;
+        fiber->stop = STOP_DEAD;
+        return EMI_ERROR;
+      }
+      Co *dead = co;
+      upval_close(dead, dead->stack);
+      dead->status = CO_DEAD;
+      dead->resumer = NULL;
+      dead->base = dead->top = dead->stack + 2;
+      stack_shrink(dead);
+      co = to;
+      fiber->current = co;
+      co->status = CO_RUNNING;
+      switch_to(co);
+      base = co->base;
+      if (dead->wrapped) {
+        co_wrap_error();
+        goto error;
+      }
+      base[0] = V_FALSE;
+      base[1] = G.err;
+      nres = 2;
+      goto builtin_answered;
+    }
+    if (frame_type(base) == FRAME_KONT) { /* errors of finalizers go nowhere */
+      upval_close(co, base);
+      goto finalizer_done;
+    }
+    {
+      int below = frame_type(base) == FRAME_PCALL ? 2 : 3;
+      base -= below;
+      upval_close(co, base);
+      co->base = base;
+      base[0] = V_FALSE;
+      base[1] = G.err;
+      co->top = base + 2;
+      stack_shrink(co);
+      nres = 2;
+      goto builtin_answered;
+    }
 
     /* ================ safe points and slices ================ */
 

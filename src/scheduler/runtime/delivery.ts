@@ -60,6 +60,19 @@ function isObject(tag: number): boolean {
   return tag <= TAG_STR && tag >= TAG_CO;
 }
 
+/** An error of the runtime for a fiber. Holds nothing, so one object serves all fibers of a VM. */
+export class ErrorDelivery implements Delivery {
+  readonly length = 1;
+
+  constructor(private readonly write: (slot: Address) => void) {}
+
+  place(_core: Core, at: Address): void {
+    this.write(at);
+  }
+
+  drop(): void {}
+}
+
 /** JavaScript values for a fiber, converted when it runs. */
 export class JsDelivery implements Delivery {
   private readonly values: readonly unknown[];

@@ -3,7 +3,11 @@ import { type Core } from "../../interp/core.js";
 import { ArgumentError } from "../../interp/errors.js";
 import { RaisedValue } from "../../interp/lua-errors.js";
 import { type Kind } from "../../interp/handles.js";
+import { ErrorDelivery } from "./delivery.js";
 import { type Category, coreCategory, genericCategory } from "./error-categories.js";
+
+/** The core adds this to codes of the generic category, see raise_runtime in wasm/src/scope.h. */
+const GENERIC = 1000;
 
 /**
  * The error tables that Lua sees: `{ code = integer, category = userdata }` with a metatable (manual, "Errors"). Built when
@@ -18,6 +22,8 @@ export class ErrorValues {
   constructor(core: Core) {
     this.core = core;
     core.describeError = (slot) => this.describe(slot);
+    core.raiseRuntime = (code) =>
+      code > GENERIC ? this.raise(genericCategory, code - GENERIC) : this.raise(coreCategory, code);
   }
 
   /** Raises an error of the generic category in the running host function. */
@@ -33,6 +39,17 @@ export class ErrorValues {
   raise(category: Category, code: number, extra: Record<string, number> = {}): never {
     this.write(this.core.errorSlot, category, code, extra);
     throw new RaisedValue();
+  }
+
+  /** Whether the value at `slot` is this error of the runtime. */
+  isCore(slot: Address, name: keyof typeof coreCategory.codes): boolean {
+    const found = this.read(slot);
+    return found?.category === coreCategory && found.code === coreCategory.codes[name];
+  }
+
+  /** What a fiber gets that is to raise this error of the runtime where it waits. */
+  delivery(name: keyof typeof coreCategory.codes): ErrorDelivery {
+    return new ErrorDelivery((slot) => this.write(slot, coreCategory, coreCategory.codes[name]!));
   }
 
   /** Writes a new error table at `slot`. */
@@ -86,8 +103,9 @@ export class ErrorValues {
     let ref = this.categories.get(category);
     if (ref === undefined) {
       const { core } = this;
-      core.writeHandle(core.values, this.kind!, category);
-      ref = core.ref(core.values);
+      const slot = core.values + 45 * VALUE_SIZE; // the error itself may be written at the first of them
+      core.writeHandle(slot, this.kind!, category);
+      ref = core.ref(slot);
       this.categories.set(category, ref);
     }
     return ref;

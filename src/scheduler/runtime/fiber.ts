@@ -38,6 +38,20 @@ export interface Failure {
   readonly value: HeldValues;
 }
 
+/** Where a fiber comes from. */
+export interface Origin {
+  /** "file:line" */
+  readonly place: string;
+  readonly parent: Origin | undefined;
+}
+
+/** The lines under a traceback that tell where a fiber comes from. */
+export function ancestry(origin: Origin | undefined): string {
+  let text = "";
+  for (let at = origin; at !== undefined; at = at.parent) text += `\n\tspawned at ${at.place}`;
+  return text;
+}
+
 let nextId = 1;
 
 /** One fiber of one VM: a coroutine of the core and what the scheduler knows about it. */
@@ -48,12 +62,27 @@ export class Fiber {
   /** What to hand over when it runs next: values (RESUME_VALUES) or one error (RESUME_ERROR). */
   mode = RESUME_VALUES;
   delivery: Delivery | undefined;
+  /** Somebody asked it to end. The core knows as well (emi_interrupt). */
+  interrupted = false;
+  /**
+   * While it waits where it may be interrupted: gives that up and makes it ready, with the error or with the result that is
+   * there already. Whoever wakes the fiber for another reason clears it.
+   */
+  interrupter: ((fiber: Fiber) => void) | undefined;
+  /** It ended by the interruption. */
+  interruptionCaught = false;
   /** The fiber that waits in join(). */
   joiner: Fiber | undefined;
   results: HeldValues | undefined;
   failure: Failure | undefined;
   /** Called instead of keeping results, when the host started the fiber. Runs with the results still on the fiber's stack. */
   onEnd: ((fiber: Fiber) => void) | undefined;
+  /** May import modules: the main fiber, those that load modules, and those the host started. */
+  importer = false;
+  /** Reference to the table this_fiber.local_; 0 before its first use. */
+  local = 0;
+  /** Where it was spawned, and by whom; only noted when tracing. */
+  origin: Origin | undefined;
 
   constructor(
     readonly context: VmContext,

@@ -18,6 +18,10 @@ export interface KindDefinition<T> {
   methods?: Readonly<Record<string, Method<T>>>;
   getters?: Readonly<Record<string, Getter<T>>>;
   release?: (object: T) => void;
+  /** What `==` answers for two different userdata of this kind. Default: false. */
+  equals?: (a: T, b: T) => boolean;
+  /** Messages between actors may hold it, see message.ts. */
+  sendable?: boolean;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface KindDefinition<T> {
  */
 export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
   const { core } = context;
-  const { name, methods = {}, getters = {}, release } = definition;
+  const { name, methods = {}, getters = {}, release, equals, sendable } = definition;
   const [metatable, value] = [core.values, core.values + 8];
   const check = (base: Address): T => expectKind(core, kind, base, 1);
 
@@ -60,9 +64,15 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
     return context.errors.raiseCore("key_not_found");
   };
   core.setFunction(metatable, "__index", index);
+  if (equals) {
+    core.setFunction(metatable, "__eq", (base) => {
+      core.memory.setBoolean(base, equals(check(base), expectKind(core, kind, base + 8, 2)));
+      return 1;
+    });
+  }
   core.writeString(value, name);
   core.setField(metatable, "__metatable", value);
-  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release);
+  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release, sendable);
   return kind;
 }
 

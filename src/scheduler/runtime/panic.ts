@@ -19,6 +19,11 @@ export class PanicStyle {
     return this.report(`Fiber ${this.id(fiber)} panicked`, message, traceback);
   }
 
+  cleanup(vm: string, coroutine: string, message: string, traceback: string): string {
+    const text = `${this.head(`VM ${this.id(vm)} forcibly closed`)} due to error raised on cleanup handler from coroutine ${this.id(coroutine)}`;
+    return this.finish(`${text}: '${this.strong(message)}'\n`, traceback);
+  }
+
   outOfMemory(vm: string): string {
     return `${this.head(`VM ${this.id(vm)} forcibly closed`)} due to '${this.strong("LUA_ERRMEM")}'\n`;
   }
@@ -29,7 +34,10 @@ export class PanicStyle {
   }
 
   private report(head: string, message: string, traceback: string): string {
-    const text = `${this.head(head)}: '${this.strong(message)}'\n`;
+    return this.finish(`${this.head(head)}: '${this.strong(message)}'\n`, traceback);
+  }
+
+  private finish(text: string, traceback: string): string {
     return traceback === "" ? text : `${text}${this.dim(traceback)}${traceback.endsWith("\n") ? "" : "\n"}`;
   }
 

@@ -1,4 +1,5 @@
 import {
+  EMI_CLEANUP,
   EMI_DONE,
   EMI_ERROR,
   EMI_SLICE,
@@ -16,10 +17,17 @@ import { type Scheduler } from "./scheduler.js";
 /** What a switch costs, in units of fuel: an empty turn of a thousand fibers must end as a slice as well. */
 const SWITCH_FUEL = 12;
 
+/** Longest slice when lengths are random: short, so that slices end in many places. */
+const RANDOM_FUEL = 2000;
+
 /** What happens when a fiber ends. */
 export interface Ends {
   finish(fiber: Fiber): void;
   fail(fiber: Fiber): void;
+  /** A cleanup handler failed: the VM ends. */
+  failCleanup(fiber: Fiber): void;
+  /** A slice is over, and no fiber is ready. */
+  quiet(): void;
 }
 
 /**
@@ -63,7 +71,8 @@ export class Runner {
     this.interrupted = undefined;
   }
 
-  private ask(): void {
+  /** Asks for a slice. */
+  ask(): void {
     if (this.enqueued) return;
     this.enqueued = true;
     this.scheduler.enqueue(this);
@@ -74,7 +83,8 @@ export class Runner {
     const { core } = this;
     const start = performance.now();
     this.meteredFrom = start;
-    let { fuel } = core.slice;
+    const { random } = this.scheduler;
+    let fuel = random ? 1 + random.below(RANDOM_FUEL) : core.slice.fuel;
     while (fuel > 0 && core.closed === undefined) {
       const fiber = this.next();
       if (fiber === undefined) break;
@@ -83,9 +93,10 @@ export class Runner {
     }
     const now = performance.now();
     this.meter(undefined, now);
-    if (fuel <= 0) core.slice.measured(now - start);
+    if (fuel <= 0 && !random) core.slice.measured(now - start);
     this.enqueued = false;
     if (this.interrupted !== undefined || this.ready.length > 0) this.ask();
+    else this.ends.quiet();
   }
 
   /** The next fiber to run; those that were dropped are skipped, those without budget set aside. */
@@ -139,6 +150,9 @@ export class Runner {
         return left;
       case EMI_ERROR:
         this.ends.fail(fiber);
+        return left;
+      case EMI_CLEANUP:
+        this.ends.failCleanup(fiber);
         return left;
       default:
         throw new Error(`emi_resume answered ${status}`);

@@ -1,3 +1,5 @@
+import { type Clock } from "./clock.js";
+import { type Random } from "./random.js";
 import { ReadyQueue } from "./ready-queue.js";
 import { type Runner } from "./runner.js";
 import { Timers } from "./timers.js";
@@ -14,25 +16,32 @@ const TURN_MS = 8;
  * Node finds nothing to wait for, and ends.
  */
 export class Scheduler {
-  readonly timers = new Timers(() => this.turn());
+  readonly timers: Timers;
   private readonly ready = new ReadyQueue<Runner>();
-  private readonly afterTurn = new Set<() => void>();
   private turning = false;
   private wakeUp: NodeJS.Immediate | undefined;
 
-  /** Has `look` called after every turn, until it is removed. */
-  onTurn(look: () => void): void {
-    this.afterTurn.add(look);
-  }
-
-  offTurn(look: () => void): void {
-    this.afterTurn.delete(look);
+  /**
+   * @param clock what timers go by
+   * @param random decides what is open: which VM is next, and how long its slice is. Without it: in turn, a millisecond
+   */
+  constructor(
+    clock?: Clock,
+    readonly random?: Random,
+  ) {
+    this.timers = new Timers(() => this.turn(), clock);
   }
 
   /** A VM has ready fibers. Runner sees to it that it is called once. */
   enqueue(runner: Runner): void {
     this.ready.push(runner);
     if (!this.turning && this.wakeUp === undefined) this.wakeUp = setImmediate(this.turn);
+  }
+
+  private next(): Runner | undefined {
+    if (this.random)
+      for (let turns = this.random.below(this.ready.length); turns > 0; turns--) this.ready.push(this.ready.shift()!);
+    return this.ready.shift();
   }
 
   /** Runs what is ready. Called by Node's event loop, or by the program to start without waiting for it. */
@@ -43,19 +52,17 @@ export class Scheduler {
     this.wakeUp = undefined;
     const end = performance.now() + TURN_MS;
     try {
-      this.timers.expire(performance.now());
-      for (let runner = this.ready.shift(); runner !== undefined; runner = this.ready.shift()) {
+      this.timers.expire();
+      for (let runner = this.next(); runner !== undefined; runner = this.next()) {
         runner.runSlice();
-        const now = performance.now();
-        this.timers.expire(now);
-        if (now >= end) break;
+        this.timers.expire();
+        if (performance.now() >= end) break;
       }
     } finally {
       this.turning = false;
       if (this.ready.length > 0) this.wakeUp = setImmediate(this.turn);
       else this.timers.arm();
     }
-    for (const look of this.afterTurn) look();
   };
 }
 
@@ -64,4 +71,9 @@ let own: Scheduler | undefined;
 /** The scheduler of this thread. */
 export function threadScheduler(): Scheduler {
   return (own ??= new Scheduler());
+}
+
+/** For tests: makes this thread's scheduler reproducible, before anything runs on it. */
+export function useScheduler(scheduler: Scheduler): void {
+  own = scheduler;
 }

@@ -1,4 +1,6 @@
-/** Something that is due at a time; the scheduler's clock is performance.now(), in milliseconds. */
+import { type Clock, realClock } from "./clock.js";
+
+/** Something that is due at a time of the clock, in milliseconds. */
 export interface Timer {
   readonly at: number;
   readonly order: number;
@@ -20,13 +22,17 @@ export class Timers {
   private cancelled = 0;
   private armed: NodeJS.Timeout | undefined;
   private armedFor = Infinity;
+  private skipping: NodeJS.Immediate | undefined;
 
   /** @param wake called from Node's loop when timers may be due */
-  constructor(private readonly wake: () => void) {}
+  constructor(
+    private readonly wake: () => void,
+    readonly clock: Clock = realClock,
+  ) {}
 
   /** Calls `fire` once `delay` ms have passed; NaN and negative delays are 0. */
   set(delay: number, fire: () => void): Timer {
-    const timer = { at: performance.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
+    const timer = { at: this.clock.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
     this.heap.push(timer);
     this.up(this.heap.length - 1);
     return timer;
@@ -41,7 +47,9 @@ export class Timers {
   }
 
   /** Fires what is due. */
-  expire(now: number): void {
+  expire(): void {
+    if (this.heap.length === 0) return;
+    const now = this.clock.now();
     for (;;) {
       const first = this.heap[0];
       if (first === undefined || (!first.done && first.at > now)) return;
@@ -71,8 +79,16 @@ export class Timers {
     this.armed = undefined;
     this.armedFor = at;
     if (this.heap.length === 0) return;
+    if (this.clock.skipTo(at)) {
+      this.skipping ??= setImmediate(() => {
+        this.skipping = undefined;
+        this.armedFor = Infinity;
+        this.wake();
+      });
+      return;
+    }
     // Node may fire up to 1 ms early; then expire() finds nothing due, and arm() waits for the rest.
-    const delay = Math.min(LONGEST, Math.max(0, Math.ceil(at - performance.now())));
+    const delay = Math.min(LONGEST, Math.max(0, Math.ceil(at - this.clock.now())));
     this.armed = setTimeout(() => {
       this.armed = undefined;
       this.armedFor = Infinity;

@@ -1,11 +1,13 @@
-import { type Address, EMI_HOST_SUSPEND, RESUME_ERROR } from "../../interp/abi.js";
+import { type Address, EMI_HOST_SUSPEND, FIBER_NOINTERRUPT, FIBER_NOSUSPEND, RESUME_ERROR } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
-import { EmiluaError, OutOfMemoryError, type VmClosedError } from "../../interp/errors.js";
+import { EmiluaError, OutOfMemoryError, VmClosedError } from "../../interp/errors.js";
 import { takeError } from "../../interp/lua-errors.js";
+import { type Actors } from "./actors.js";
 import { type Budget } from "./budget.js";
-import { HeldValues } from "./delivery.js";
+import { type ErrorDelivery, HeldValues } from "./delivery.js";
 import { ErrorValues } from "./error-values.js";
-import { DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, READY, WAITING } from "./fiber.js";
+import { ancestry, DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, type Origin, READY, WAITING } from "./fiber.js";
+import { Mailbox } from "./mailbox.js";
 import { type PanicStyle } from "./panic.js";
 import { Runner } from "./runner.js";
 import { type Scheduler } from "./scheduler.js";
@@ -17,7 +19,18 @@ export interface ContextOptions {
   style: PanicStyle;
   /** Gets reports of dead fibers. */
   writeError: (text: string) => void;
+  /** Note where fibers are spawned, and report it when they die. */
+  trace: boolean;
+  /** This VM may be told apart from others as the master of the process. */
+  master: boolean;
+  /** Makes actors; undefined when the program may not. */
+  actors: Actors | undefined;
+  /** Gets the exit code that the program asked for; undefined when it may not end the process. */
+  exit: ((code: number, force: ExitForce) => void) | undefined;
 }
+
+/** How hard system.exit ends the process: see there. */
+export type ExitForce = 0 | 2 | "abort";
 
 let nextId = 1;
 
@@ -31,6 +44,13 @@ export class VmContext {
   readonly core: Core;
   readonly scheduler: Scheduler;
   readonly errors: ErrorValues;
+  private readonly interruption: ErrorDelivery;
+  /** The receiving end of this VM as an actor. */
+  readonly mailbox = new Mailbox(this);
+  /** May change what is the process's: the working directory, signals. */
+  master: boolean;
+  /** The VM ended because its main fiber died, or by force. */
+  failed = false;
   /** The fiber whose death ends the VM, if there is one. */
   main: Fiber | undefined;
 
@@ -41,7 +61,6 @@ export class VmContext {
   private readonly idleListeners: (() => void)[] = [];
   private readonly closeListeners: (() => void)[] = [];
   private readonly runner: Runner;
-  private readonly lookForIdle = (): void => this.noticeIdle();
   private over = false;
 
   constructor(
@@ -50,7 +69,9 @@ export class VmContext {
   ) {
     this.core = core;
     this.scheduler = options.scheduler;
+    this.master = options.master;
     this.errors = new ErrorValues(core);
+    this.interruption = this.errors.delivery("interrupted");
     core.suspendOn = (promise, strings) => {
       const wait = this.suspend();
       promise.then(
@@ -63,6 +84,8 @@ export class VmContext {
     this.runner = new Runner(core, options.scheduler, {
       finish: (fiber) => this.finish(fiber),
       fail: (fiber) => this.fail(fiber),
+      failCleanup: (fiber) => this.failCleanup(fiber),
+      quiet: () => this.noticeIdle(),
     });
   }
 
@@ -73,6 +96,35 @@ export class VmContext {
 
   get closed(): boolean {
     return this.over;
+  }
+
+  /** Whether to note where fibers are spawned. */
+  get tracing(): boolean {
+    return this.options.trace;
+  }
+
+  get actors(): Actors | undefined {
+    return this.options.actors;
+  }
+
+  /** Whether the program may end the process. */
+  get mayExit(): boolean {
+    return this.options.exit !== undefined;
+  }
+
+  /** Ends the VM as soon as the running host function has returned; its fiber must not go on. */
+  exit(code: number, force: ExitForce): void {
+    this.options.exit?.(code, force);
+    this.core.defer(() => this.close());
+  }
+
+  /** Where the running host function was called. */
+  originHere(): Origin {
+    const { core } = this;
+    core.exports.emi_where(core.temporary, 0);
+    core.memory.sync();
+    const place = core.memory.isString(core.temporary) ? core.memory.stringLatin1(core.temporary) : "[C]";
+    return { place, parent: this.running?.origin };
   }
 
   // ---- fibers ----
@@ -101,6 +153,47 @@ export class VmContext {
     return running;
   }
 
+  /**
+   * The calling fiber, which is about to wait or to let others run. Raises what forbids that: a forbid-suspend block, or
+   * an interruption. Every suspending function begins with this.
+   * @param interruptible whether the function is an interruption point
+   */
+  suspendable(interruptible = true): Fiber {
+    const fiber = this.current();
+    const { u32 } = this.core.memory;
+    if (u32[(fiber.address + FIBER_NOSUSPEND) >>> 2] !== 0) this.errors.raiseCore("forbid_suspend_block");
+    if (interruptible && fiber.interrupted && this.interruptible(fiber)) this.errors.raiseCore("interrupted");
+    return fiber;
+  }
+
+  /** Whether the fiber has not disabled interruption. */
+  private interruptible(fiber: Fiber): boolean {
+    return this.core.memory.u32[(fiber.address + FIBER_NOINTERRUPT) >>> 2] === 0;
+  }
+
+  /** Asks a fiber to end at its next interruption point, which may be where it waits now. Again is harmless. */
+  interrupt(fiber: Fiber): void {
+    if (fiber.ended || fiber.interrupted) return;
+    fiber.interrupted = true;
+    this.core.exports.emi_interrupt(fiber.address);
+    const { interrupter } = fiber;
+    if (interrupter === undefined || fiber.state !== WAITING || !this.interruptible(fiber)) return;
+    fiber.interrupter = undefined;
+    interrupter(fiber);
+  }
+
+  /** Makes a waiting fiber ready to raise "Fiber interrupted". */
+  wakeInterrupted(fiber: Fiber): void {
+    this.setInterrupted(fiber);
+    this.wake(fiber);
+  }
+
+  /** When the fiber is woken it will raise "Fiber interrupted". */
+  setInterrupted(fiber: Fiber): void {
+    fiber.mode = RESUME_ERROR;
+    fiber.delivery = this.interruption;
+  }
+
   /** Puts a fiber that is READY at the end of the queue. */
   requeue(fiber: Fiber): void {
     this.runner.push(fiber);
@@ -109,26 +202,35 @@ export class VmContext {
   /** Makes a waiting fiber ready; what it gets stands in its `mode` and `delivery`. */
   wake(fiber: Fiber): void {
     if (fiber.state !== WAITING) return;
+    fiber.interrupter = undefined;
     fiber.state = READY;
     this.requeue(fiber);
   }
 
   /**
-   * Makes the current fiber wait for something outside. The host function then answers EMI_HOST_SUSPEND.
-   * @param cancel called when the VM closes first
+   * Makes the current fiber wait for something outside. The host function then answers EMI_HOST_SUSPEND. An interruption
+   * point.
+   * @param cancel called when the VM closes or the fiber is interrupted first
    */
   suspend(cancel?: () => void): Wait {
-    const fiber = this.current();
+    const fiber = this.suspendable();
     fiber.state = WAITING;
-    const wait = new Wait(fiber, cancel, () => this.waits.delete(wait));
+    fiber.interrupter = () => wait.interrupt();
+    const wait = new Wait(fiber, cancel, () => this.endWait(wait));
     this.waits.add(wait);
     return wait;
+  }
+
+  private endWait(wait: Wait): void {
+    this.waits.delete(wait);
+    if (this.waits.size === 0 && this.idleListeners.length > 0) this.runner.ask(); // it looks whether the VM is idle
   }
 
   // ---- ends ----
 
   private finish(fiber: Fiber): void {
     fiber.state = DONE;
+    if (fiber === this.main && !this.mailbox.imported) this.mailbox.close();
     const { core } = this;
     if (fiber.onEnd) fiber.onEnd(fiber);
     else if (fiber.ownership !== DETACHED) {
@@ -148,8 +250,10 @@ export class VmContext {
       fiber.onEnd(fiber);
       return this.forget(fiber);
     }
+    if (fiber !== this.main && this.errors.isCore(core.errorSlot, "interrupted")) return this.endInterrupted(fiber);
     const error = takeError(core);
     if (fiber === this.main) {
+      this.failed = true;
       this.options.writeError(this.options.style.mainFiber(this.name, error.message, error.traceback));
       return this.close();
     }
@@ -159,15 +263,38 @@ export class VmContext {
       this.wake(fiber.joiner);
     } else {
       const value = HeldValues.take(core, core.errorSlot, 1)!;
-      fiber.failure = { message: error.message, traceback: error.traceback, value };
+      fiber.failure = { message: error.message, traceback: error.traceback + ancestry(fiber.origin), value };
       if (fiber.ownership === DETACHED) this.report(fiber);
       else this.unreported.add(fiber);
     }
     this.forget(fiber);
   }
 
+  /** It ended as it was asked to: that is no failure, there just are no results. */
+  private endInterrupted(fiber: Fiber): void {
+    fiber.state = DONE;
+    fiber.interruptionCaught = true;
+    if (fiber.joiner) this.wake(fiber.joiner);
+    this.forget(fiber);
+  }
+
+  /** The main fiber died before it ran. */
+  panic(message: string): void {
+    this.failed = true;
+    this.options.writeError(this.options.style.mainFiber(this.name, message, ""));
+    this.close();
+  }
+
+  private failCleanup(fiber: Fiber): void {
+    fiber.state = FAILED;
+    const { message, traceback } = takeError(this.core);
+    this.options.writeError(this.options.style.cleanup(this.name, fiber.name, message, traceback));
+    this.core.end(new VmClosedError("ERR_VM_CLEANUP", `the VM was closed: a cleanup handler raised ${message}`));
+  }
+
   /** The coroutine is not needed any more. */
   private forget(fiber: Fiber): void {
+    if (fiber.local !== 0) this.core.unref(fiber.local);
     this.core.unref(fiber.ref);
     this.fibers.delete(fiber);
   }
@@ -214,9 +341,10 @@ export class VmContext {
   /** The core is gone. Unless somebody asked for that, it is reported, if only here. */
   private coreEnded(reason: VmClosedError): void {
     if (this.over) return;
+    this.failed = true;
     const { style, writeError } = this.options;
     const heard = this.main === undefined && [...this.fibers].some((fiber) => fiber.onEnd !== undefined);
-    if (!heard) {
+    if (!heard && reason.code !== "ERR_VM_CLEANUP") {
       writeError(
         reason instanceof OutOfMemoryError ? style.outOfMemory(this.name) : style.fault(this.name, reason.message),
       );
@@ -231,12 +359,12 @@ export class VmContext {
       throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
     }
     this.over = true;
+    this.mailbox.close();
     for (const fiber of this.unreported) this.report(fiber);
     this.core.close();
     for (const fiber of this.fibers) this.drop(fiber);
     for (const wait of this.waits) wait.cancel();
     this.runner.clear();
-    this.scheduler.offTurn(this.lookForIdle);
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
   }
 
@@ -251,7 +379,6 @@ export class VmContext {
   onIdle(listener: () => void): void {
     if (this.over || this.idle) return listener();
     this.idleListeners.push(listener);
-    this.scheduler.onTurn(this.lookForIdle);
   }
 
   onClose(listener: () => void): void {
@@ -260,8 +387,7 @@ export class VmContext {
   }
 
   private noticeIdle(): void {
-    if (!this.idle) return;
-    this.scheduler.offTurn(this.lookForIdle);
+    if (this.idleListeners.length === 0 || !this.idle) return;
     for (const listener of this.idleListeners.splice(0)) listener();
   }
 }

@@ -1,6 +1,6 @@
 import { RESUME_ERROR } from "../../interp/abi.js";
 import { type StringMode } from "../../interp/marshal.js";
-import { JsDelivery } from "./delivery.js";
+import { type Delivery, JsDelivery } from "./delivery.js";
 import { type Fiber } from "./fiber.js";
 
 /**
@@ -15,6 +15,13 @@ export class Wait {
     private readonly onCancel: (() => void) | undefined,
     private readonly onOver: () => void,
   ) {}
+
+  /** Goes on with the error "Fiber interrupted", after whoever is at work was told. */
+  interrupt(): void {
+    if (!this.finish()) return;
+    this.onCancel?.();
+    this.fiber.context.wakeInterrupted(this.fiber);
+  }
 
   /** Goes on with no results. Allocates nothing. */
   resume(): void {
@@ -36,6 +43,21 @@ export class Wait {
     this.fiber.context.wake(this.fiber);
   }
 
+  /** Goes on with these values as results. */
+  deliver(delivery: Delivery): void {
+    if (!this.finish()) return;
+    this.fiber.delivery = delivery;
+    this.fiber.context.wake(this.fiber);
+  }
+
+  /** Raises this error where the host function was called. */
+  failWith(delivery: Delivery): void {
+    if (!this.finish()) return;
+    this.fiber.mode = RESUME_ERROR;
+    this.fiber.delivery = delivery;
+    this.fiber.context.wake(this.fiber);
+  }
+
   /** The fiber will never go on: tells whoever is at work. */
   cancel(): void {
     if (this.finish()) this.onCancel?.();
@@ -44,6 +66,7 @@ export class Wait {
   private finish(): boolean {
     if (!this.pending) return false;
     this.pending = false;
+    this.fiber.interrupter = undefined;
     this.onOver();
     return true;
   }

@@ -1,0 +1,121 @@
+import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../interp/abi.js";
+import { type Core } from "../interp/core.js";
+import { type Kind } from "../interp/handles.js";
+import { defineKind } from "./runtime/kind.js";
+import { type Destination, type Sender } from "./runtime/mailbox.js";
+import { type Attachment, Message } from "./runtime/message.js";
+import { type VmContext } from "./runtime/vm-context.js";
+import { type Wait } from "./runtime/wait.js";
+
+/** The address of an actor, as one of its holders has it. */
+export class TxChannel {
+  closed = false;
+
+  constructor(readonly destination: Destination) {
+    destination.hold();
+  }
+
+  /** Gives the address up. Again is harmless. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.destination.release();
+  }
+}
+
+/** An address inside a message. */
+export class AddressAttachment implements Attachment {
+  constructor(readonly destination: Destination) {
+    destination.hold();
+  }
+
+  write(core: Core, slot: Address): void {
+    writeChannel(core, slot, this.destination);
+    this.destination.release();
+  }
+
+  drop(): void {
+    this.destination.release();
+  }
+}
+
+/** A message that waits to be taken, and the fiber that sent it. */
+class PendingSend implements Sender {
+  gone = false;
+  wait!: Wait;
+
+  constructor(
+    private readonly context: VmContext,
+    readonly message: Message,
+  ) {}
+
+  taken(): void {
+    this.wait.resume();
+  }
+
+  refused(): void {
+    this.wait.failWith(this.context.errors.delivery("channel_closed"));
+  }
+}
+
+const kinds = new WeakMap<Core, Kind<TxChannel>>();
+
+/** Puts a new tx-channel at `slot`. */
+export function writeChannel(core: Core, slot: Address, destination: Destination): void {
+  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination));
+}
+
+/**
+ * Declares the kind of tx-channels.
+ *
+ * - `chan:send(msg)`: copies the message and waits until the receiver takes it. Suspends; an interruption point: when it raises
+ *   "Fiber interrupted" the message was not received. "Channel closed"; EINVAL for what cannot be sent; "Reference cycle
+ *   exists"; EMSGSIZE above 256 MiB.
+ * - `chan:close()`: gives this address up. Does not suspend.
+ * - `==`: whether both lead to the same actor.
+ *
+ * Source: manual, Threads and the actor model; clarifications, Actors.
+ */
+export function openChannel(context: VmContext): void {
+  const { core } = context;
+  const kind = defineKind<TxChannel>(context, {
+    name: "tx-channel",
+    sendable: true,
+    methods: {
+      send: (channel, base, nargs) => send(context, channel, base + VALUE_SIZE, nargs - 1),
+      close(channel) {
+        channel.close();
+        return 0;
+      },
+    },
+    equals: (a, b) => a.destination === b.destination,
+    release: (channel) => core.defer(() => channel.close()),
+  });
+  kinds.set(core, kind);
+}
+
+function send(context: VmContext, channel: TxChannel, slot: Address, nargs: number): number {
+  const { core, errors } = context;
+  context.suspendable();
+  if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
+  if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
+  const message = Message.read(core, slot, (handle) => {
+    const object = core.handles.get(handle) as { destination: Destination };
+    return new AddressAttachment(object.destination);
+  });
+  switch (message) {
+    case "type":
+      return errors.raiseGeneric("EINVAL", { arg: 1 });
+    case "cycle":
+      return errors.raiseCore("cyclic_value");
+    case "size":
+      return errors.raiseGeneric("EMSGSIZE", { arg: 1 });
+  }
+  const pending = new PendingSend(context, message);
+  if (channel.destination.offer(pending)) return 0;
+  pending.wait = context.suspend(() => {
+    pending.gone = true;
+    message.drop();
+  });
+  return EMI_HOST_SUSPEND;
+}

@@ -1,0 +1,127 @@
+import { type Address } from "../../interp/abi.js";
+import { type Core } from "../../interp/core.js";
+import { type Delivery } from "./delivery.js";
+import { type Message } from "./message.js";
+import { ReadyQueue } from "./ready-queue.js";
+import { type VmContext } from "./vm-context.js";
+import { type Wait } from "./wait.js";
+
+/** Somebody who waits until a message is taken. */
+export interface Sender {
+  readonly message: Message;
+  /** It gave up: the message is not to be delivered. */
+  gone: boolean;
+  /** The receiver has the message. */
+  taken(): void;
+  /** There will be no receiver. */
+  refused(): void;
+}
+
+/** What an actor's address leads to, from any thread: see Mailbox for this thread's, thread-link.ts for others. */
+export interface Destination {
+  /** Gives a message to a receiver that waits, else queues it. True: it was taken at once. */
+  offer(sender: Sender): boolean;
+  readonly closed: boolean;
+  /** One more holder of the address, or one less. */
+  hold(): void;
+  release(): void;
+}
+
+/**
+ * The receiving end of an actor: senders queue here until somebody receives (rendezvous), first come first served. Counts
+ * who holds its address: when nobody does, nobody can send, and whoever waits for a message is told.
+ */
+export class Mailbox implements Destination {
+  closed = false;
+  /** The program asked for its inbox. */
+  imported = false;
+  private receiver: Wait | undefined;
+  private readonly senders = new ReadyQueue<Sender>();
+  private holders = 0;
+
+  constructor(readonly context: VmContext) {}
+
+  offer(sender: Sender): boolean {
+    const { receiver } = this;
+    if (receiver === undefined) {
+      this.senders.push(sender);
+      return false;
+    }
+    this.receiver = undefined;
+    receiver.deliver(new MessageDelivery(sender.message));
+    return true;
+  }
+
+  /** The message of the sender that has waited longest; it goes on. */
+  take(): Message | undefined {
+    for (let sender = this.senders.shift(); sender !== undefined; sender = this.senders.shift()) {
+      if (sender.gone) continue;
+      sender.taken();
+      return sender.message;
+    }
+    return undefined;
+  }
+
+  /** Whether a fiber waits for a message already. */
+  get busy(): boolean {
+    return this.receiver !== undefined;
+  }
+
+  /** Whether nobody knows the address. */
+  get unknown(): boolean {
+    return this.holders === 0;
+  }
+
+  /** Who waits gets the next message. */
+  expect(wait: Wait): void {
+    this.receiver = wait;
+  }
+
+  /** Nobody waits for a message any more. */
+  forget(): void {
+    this.receiver = undefined;
+  }
+
+  hold(): void {
+    this.holders++;
+  }
+
+  release(): void {
+    this.holders--;
+    if (this.holders === 0) this.fail("no_senders");
+  }
+
+  /** Wakes the receiver with an error. */
+  private fail(error: "no_senders" | "channel_closed"): void {
+    const { receiver } = this;
+    this.receiver = undefined;
+    receiver?.failWith(this.context.errors.delivery(error));
+  }
+
+  /** No message is received any more: who waits to send, or to receive, is told. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.fail("channel_closed");
+    for (let sender = this.senders.shift(); sender !== undefined; sender = this.senders.shift()) {
+      if (sender.gone) continue;
+      sender.message.drop();
+      sender.refused();
+    }
+  }
+}
+
+/** A message for a fiber that waits in receive(). */
+class MessageDelivery implements Delivery {
+  readonly length = 1;
+
+  constructor(private readonly message: Message) {}
+
+  place(core: Core, at: Address): void {
+    this.message.write(core, at);
+  }
+
+  drop(): void {
+    this.message.drop();
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type Address,
+  EMI_MSG_CYCLE,
+  EMI_MSG_TOO_LARGE,
+  TAG_FALSE,
+  TAG_MIN,
+  TAG_TRUE,
+  VALUE_SIZE,
+} from "../../interp/abi.js";
+import { type Core } from "../../interp/core.js";
+
+/** A host object on its way from one VM to another: it is held by the message until it arrives. */
+export interface Attachment {
+  /** Puts it at `slot` of its new VM, as a userdata. */
+  write(core: Core, slot: Address): void;
+  /** It will not arrive. */
+  drop(): void;
+}
+
+/** Why a value cannot be sent. */
+export type Unsendable = "type" | "cycle" | "size";
+
+const NONE: readonly Attachment[] = [];
+
+/**
+ * A deep copy of a value, outside of any VM. A boolean or number is its two words, anything else is encoded by the core (format:
+ * wasm/src/message.c).
+ */
+export class Message {
+  private constructor(
+    private readonly high: number,
+    private readonly low: number,
+    readonly bytes: Uint8Array | undefined,
+    readonly attachments: readonly Attachment[],
+  ) {}
+
+  /**
+   * Copies the value at `slot`.
+   * @param attach holds the object with this handle for the message
+   */
+  static read(core: Core, slot: Address, attach: (handle: number) => Attachment): Message | Unsendable {
+    const { memory, exports } = core;
+    const tag = memory.tag(slot);
+    if (tag < TAG_MIN || tag === TAG_TRUE || tag === TAG_FALSE) {
+      return new Message(tag, memory.payload(slot), undefined, NONE);
+    }
+    const failed = exports.emi_encode(slot);
+    memory.sync();
+    if (failed !== 0) return failed === EMI_MSG_CYCLE ? "cycle" : failed === EMI_MSG_TOO_LARGE ? "size" : "type";
+    const start = exports.emi_message() >>> 0;
+    const bytes = memory.u8.slice(start, start + exports.emi_message_size());
+    const n = exports.emi_nattachments();
+    if (n === 0) return new Message(0, 0, bytes, NONE);
+    const list = (exports.emi_attachments() >>> 0) >>> 2;
+    const handles = Array.from(memory.u32.subarray(list, list + n));
+    return new Message(0, 0, bytes, handles.map(attach));
+  }
+
+  /** A message from another thread. Its bytes are checked when it is written. */
+  static encoded(bytes: Uint8Array, attachments: readonly Attachment[]): Message {
+    return new Message(0, 0, bytes, attachments);
+  }
+
+  /** Whether this is a boolean or number: its words, for another thread. */
+  get words(): readonly [high: number, low: number] | undefined {
+    return this.bytes === undefined ? [this.high, this.low] : undefined;
+  }
+
+  static words(high: number, low: number): Message {
+    return new Message(high, low, undefined, NONE);
+  }
+
+  /** Writes the value at `slot` of the VM that receives it. Once. */
+  write(core: Core, slot: Address): void {
+    const { memory, exports } = core;
+    if (this.bytes === undefined) return memory.setWord(slot, this.high, this.low);
+    const { bytes, attachments } = this;
+    const n = attachments.length;
+    const at = n === 0 ? 0 : core.reserveValues(n);
+    attachments.forEach((attachment, i) => attachment.write(core, at + i * VALUE_SIZE));
+    const p = core.transfer.reserve(bytes.length);
+    memory.u8.set(bytes, p);
+    const failed = exports.emi_decode(slot, p, bytes.length, at, n);
+    core.transfer.giveBack(p, bytes.length);
+    if (n > 0) exports.emi_free(at, n * VALUE_SIZE);
+    memory.sync();
+    if (failed !== 0) throw new Error("a message from another actor is malformed");
+  }
+
+  /** It will not be received. */
+  drop(): void {
+    for (const attachment of this.attachments) attachment.drop();
+  }
+}
