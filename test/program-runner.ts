@@ -152,7 +152,8 @@ function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 function isTraceback(line: string): boolean {
-  return /^\t|^stack traceback:|\bspawned at\b/.test(line);
+  const plain = line.replace(/\x1b\[[\d;]*m/g, "");
+  return plain === "" || /^\t|^stack traceback:|\bspawned at\b/.test(plain);
 }
 
 function linesOf(text: string): string[] {

@@ -3,10 +3,14 @@ local outer
 outer = coroutine.create(function()
     coroutine.wrap(function()
         this_fiber.yield()
-        print(coroutine.status(outer)) --> normal
+        print(coroutine.status(outer))
     end)()
-    print(coroutine.status(outer)) --> running
+    print(coroutine.status(outer))
 end)
-print(coroutine.status(outer)) --> suspended
+print(coroutine.status(outer))
 coroutine.resume(outer)
-print(coroutine.status(outer)) --> dead
+print(coroutine.status(outer))
+--> suspended
+--> normal
+--> running
+--> dead

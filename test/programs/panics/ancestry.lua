@@ -7,4 +7,4 @@ spawn(function()
     spawn(child):detach()
 end):detach() --! Fiber 0x* panicked: 'boom'
 --~ *spawned at ancestry.lua:7*
---~ *spawned at ancestry.lua:8*
+--~ *spawned at ancestry.lua:6*

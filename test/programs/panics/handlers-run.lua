@@ -6,10 +6,10 @@ local function inner()
 end
 scope_cleanup_push(function()
     sleep(1)
-    print('handler') --> handler
+    print('handler')
 end)
 local function outer()
-    scope_cleanup_push(function() print('another') end) --> another
+    scope_cleanup_push(function() print('another') end)
     inner()
     return 1
 end
@@ -20,3 +20,5 @@ end) --! Main fiber from VM 0x* panicked: 'handlers-run.lua:5: boom'
 --~ [C]: in function 'error'
 --~ handlers-run.lua:5: in function 'inner'
 --~ handlers-run.lua:13: in function *
+--> another
+--> handler
