@@ -243,9 +243,22 @@ static bool needs_call(const Value *args, int n) {
   return false;
 }
 
+/* A global, found as Lua code finds it through tables of __index; environments of modules inherit that way. */
+static Value global_get(String *name) {
+  Table *t = G.co->env;
+  for (int i = 0; i < 100; i++) {
+    Value v = tab_getstr(t, name);
+    if (!v_isnil(v) || t->meta == NULL) return v;
+    v = tab_getstr(t->meta, G.mmname[MM_INDEX]);
+    if (!v_istab(v)) break;
+    t = v_totab(v);
+  }
+  return V_NIL;
+}
+
 /* Programs may replace the global tostring; ours is not really called. */
 static int b_print(Value *base, int nargs) {
-  Value f = tab_getstr(G.co->env, str_lit("tostring"));
+  Value f = global_get(str_lit("tostring"));
   bool ours = v_isfunc(f) && v_tofunc(f)->native && v_tofunc(f)->fn == b_tostring;
   if (ours && !needs_call(base, nargs)) return print_line(base, nargs);
   if (v_isnil(f)) return err_value(v_str(str_lit("attempt to call a nil value")));
