@@ -1,0 +1,3 @@
+function new(what)
+    return what .. ' error'
+end

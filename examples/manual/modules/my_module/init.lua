@@ -1,0 +1,3 @@
+name = 'my_module'
+worker = require('./worker')
+error = require('./error')

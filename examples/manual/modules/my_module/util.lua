@@ -1,0 +1,1 @@
+name = 'util of my_module'

@@ -1,0 +1,6 @@
+error = require('../error')
+local util = require('../util')
+
+function run()
+    return error.new('worker') .. ', ' .. util.name
+end

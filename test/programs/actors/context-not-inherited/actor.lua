@@ -1,0 +1,3 @@
+local inbox = require('inbox')
+local x = require('./x')
+inbox:receive():send(_CONTEXT .. ', [' .. x.context .. ']')

@@ -1,0 +1,2 @@
+require('time').sleep(1)
+print('x is ' .. _CONTEXT)

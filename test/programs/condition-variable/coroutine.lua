@@ -1,0 +1,20 @@
+-- wait() suspends the fiber within a coroutine.
+local m = require('mutex').new()
+local c = require('condition_variable').new()
+local f = spawn(function()
+    local step = coroutine.wrap(function()
+        m:lock()
+        c:wait(m)
+        coroutine.yield('woken')
+        m:unlock()
+    end)
+    print(step())
+    step()
+end)
+this_fiber.yield()
+c:notify_all()
+f:join()
+m:lock()
+print('free')
+--> woken
+--> free

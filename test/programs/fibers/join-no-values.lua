@@ -1,0 +1,2 @@
+-- join() of a fiber that returned nothing returns nothing.
+print(select('#', spawn(function() end):join())) --> 0

@@ -1,0 +1,2 @@
+-- yield() returns no values.
+print(select('#', this_fiber.yield())) --> 0

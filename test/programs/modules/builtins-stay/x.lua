@@ -1,0 +1,2 @@
+function tostring() return 'replaced' end
+text = tostring(1)

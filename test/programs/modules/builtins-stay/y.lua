@@ -1,0 +1,1 @@
+text = tostring(1)

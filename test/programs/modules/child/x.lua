@@ -1,0 +1,2 @@
+name = 'x'
+function double(n) return n * 2 end

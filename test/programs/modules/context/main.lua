@@ -1,0 +1,3 @@
+-- _CONTEXT is the empty string in an imported module.
+local x = require('./x')
+print(_CONTEXT, ('[%s]'):format(x.context)) --> main	[]

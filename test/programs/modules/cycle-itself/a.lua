@@ -1,0 +1,1 @@
+message = select(2, pcall(require, '../a'))

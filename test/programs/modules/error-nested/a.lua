@@ -1,0 +1,2 @@
+require('../b')
+print('never printed')

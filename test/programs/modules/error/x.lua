@@ -1,0 +1,1 @@
+error({ context = 'the very value' })

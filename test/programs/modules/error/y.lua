@@ -1,0 +1,4 @@
+local function fail()
+    error('boom')
+end
+fail()

@@ -1,0 +1,1 @@
+text = 'lib and ' .. require('./worker').name

@@ -1,0 +1,2 @@
+-- A folder is a module: its init.lua is evaluated.
+print(require('./lib').name) --> lib

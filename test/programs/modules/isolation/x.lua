@@ -1,0 +1,3 @@
+seen = secret
+secret = 'of x'
+own = 'of x'

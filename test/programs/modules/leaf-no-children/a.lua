@@ -1,0 +1,1 @@
+message = tostring(select(2, pcall(require, './b')))

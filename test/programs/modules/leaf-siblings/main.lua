@@ -1,0 +1,2 @@
+-- A leaf module imports its siblings by "../".
+print(require('./a').text) --> a and b

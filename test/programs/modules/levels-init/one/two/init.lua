@@ -1,0 +1,1 @@
+text = require('../x').name .. ', ' .. require('../../x').name

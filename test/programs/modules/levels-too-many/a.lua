@@ -1,0 +1,1 @@
+ok = pcall(require, '../../levels/main')

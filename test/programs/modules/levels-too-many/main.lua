@@ -1,0 +1,2 @@
+-- "../" does not lead out of the project.
+print(require('./a').ok) --> false

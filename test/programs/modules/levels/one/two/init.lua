@@ -1,0 +1,1 @@
+text = require('./leaf').text

@@ -1,0 +1,7 @@
+text = table.concat({
+    'leaf',
+    require('../error').name,
+    require('../util').name,
+    require('../../util').name,
+    require('../../../util').name,
+}, ', ')

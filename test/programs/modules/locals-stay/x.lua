@@ -1,0 +1,2 @@
+local hidden = 'no'
+exported = 'yes'

@@ -1,0 +1,2 @@
+-- A module may join fibers it has spawned while it loads.
+print(require('./x').value) --> 42

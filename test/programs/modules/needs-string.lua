@@ -1,0 +1,4 @@
+-- require() needs a string.
+print((pcall(require))) --> false
+print((pcall(require, {}))) --> false
+print((pcall(require, true))) --> false

@@ -1,0 +1,1 @@
+name = 'util of another package'

@@ -1,0 +1,2 @@
+scope_cleanup_push(function() print('handler') end)
+print('loading')

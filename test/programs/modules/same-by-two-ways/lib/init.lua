@@ -1,0 +1,2 @@
+util = require('../util')
+worker = require('./worker')

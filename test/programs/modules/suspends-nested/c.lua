@@ -1,0 +1,2 @@
+this_fiber.yield()
+text = 'c'

@@ -1,0 +1,5 @@
+local sleep = require('time').sleep
+print('loading')
+sleep(1)
+print('loaded')
+name = 'x'
