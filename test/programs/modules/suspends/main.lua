@@ -1,7 +1,7 @@
--- A module may suspend while it loads; the importer waits, other fibers run.
+-- A module may suspend while it loads; the importer waits, other fibers run first.
 spawn(function() print('other') end):detach()
 print(require('./x').name)
---> loading
 --> other
+--> loading
 --> loaded
 --> x
