@@ -14,8 +14,7 @@ import { openFiber } from "./scheduler/fiber.js";
 import { HostClass, type HostClassDefinition } from "./host-class.js";
 import { PanicStyle } from "./scheduler/runtime/panic.js";
 import { threadScheduler } from "./scheduler/runtime/scheduler.js";
-import { type ActorModule, type ActorOptions } from "./scheduler/runtime/actors.js";
-import { type Destination } from "./scheduler/runtime/mailbox.js";
+import { type ActorModule, type ActorOptions, type Actors } from "./scheduler/runtime/actors.js";
 import { type ExitForce, VmContext } from "./scheduler/runtime/vm-context.js";
 import { openSpawnVm } from "./scheduler/spawn-vm.js";
 import { openThisFiber } from "./scheduler/this-fiber.js";
@@ -49,6 +48,8 @@ export interface VmOptions {
   actors?: boolean;
   /** @internal Another build of the core. */
   core?: WasmModule;
+  /** @internal Makes the actors instead of this VM. */
+  actorHost?: Actors;
   /** @internal Gets the exit code of the program. */
   exit?: (code: number, force: ExitForce) => void;
 }
@@ -114,12 +115,11 @@ export class Vm {
       writeError: options.stderr ?? ((text) => void process.stderr.write(text)),
       trace: options.trace ?? false,
       master,
-      actors: options.actors
-        ? { spawn: (...args) => this.spawnActor(options, ...args), addThreads: () => false }
-        : undefined,
+      actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
       exit: options.exit,
     });
     this.core.guard(() => this.openLibrary(options.modules, role));
+    options.actorHost?.count?.(this.context);
   }
 
   /** Makes a VM. Takes less than a millisecond once the core is compiled (the first time). */
@@ -141,20 +141,35 @@ export class Vm {
     core.setField(globals, "_CONTEXT", core.temporary2);
   }
 
-  private spawnActor(options: VmOptions, _parent: VmContext, module: ActorModule, how: ActorOptions): Destination {
-    if (!how.inheritContext) return this.context.errors.raiseGeneric("ENOTSUP");
+  /** Actors that share this VM's thread, and end with it. */
+  private ownActors(options: VmOptions): Actors {
+    return {
+      spawn: (parent, module, how) => {
+        if (!how.inheritContext) return parent.errors.raiseGeneric("ENOTSUP", { arg: 2 });
+        const modules = { ...options.modules!, script: module.file };
+        const actor = Vm.createActor({ ...options, modules }, module, how);
+        this.actors.add(actor);
+        actor.context.onClose(() => this.actors.delete(actor));
+        return actor.context.mailbox;
+      },
+      addThreads: () => false,
+    };
+  }
+
+  /**
+   * Makes an actor and starts its main fiber.
+   * @internal
+   */
+  static createActor(options: VmOptions, module: ActorModule, how: ActorOptions): Vm {
     const { exit: _, ...inherited } = options;
-    const modules = { ...inherited.modules!, script: module.file };
-    const actor = new Vm({ ...inherited, modules }, "worker", how.newMaster);
-    this.actors.add(actor);
-    actor.context.onClose(() => this.actors.delete(actor));
+    const actor = new Vm(inherited, "worker", how.newMaster);
     try {
       actor.runMain(module.source, `@${module.file}`, [], () => {});
     } catch (error) {
       if (!(error instanceof LuaSyntaxError)) throw error;
       actor.context.panic(error.message);
     }
-    return actor.context.mailbox;
+    return actor;
   }
 
   // ---- running ----
@@ -211,7 +226,6 @@ export class Vm {
       ended(!context.failed);
       context.close();
     });
-    context.scheduler.turn();
   }
 
   /** Converts arguments into slots for the time of `use`. */

@@ -3,13 +3,9 @@ import { delimiter, dirname, join } from "node:path";
 import { LuaSyntaxError, OutOfMemoryError } from "../interp/errors.js";
 import { loadModule } from "../interp/loader.js";
 import { type WasmModule } from "../interp/web-assembly.js";
-import { fileSystem } from "../modules/loader/files.js";
-import { VirtualClock } from "../scheduler/runtime/clock.js";
-import { Random } from "../scheduler/runtime/random.js";
-import { Scheduler, useScheduler } from "../scheduler/runtime/scheduler.js";
 import { type ExitForce } from "../scheduler/runtime/vm-context.js";
-import { wantsColours } from "../scheduler/runtime/panic.js";
 import { Vm } from "../vm.js";
+import { prepareScheduler, ProgramActors, vmOptions } from "./threads.js";
 import { type RunFlags, UsageError, help, parseArguments } from "./options.js";
 import { writeError, writeOutput } from "./output.js";
 
@@ -42,27 +38,16 @@ function main(args: readonly string[]): void {
 
 function run(script: string, args: readonly string[], options: RunFlags): void {
   const source = readScript(script);
-  let vm: Vm;
-  if (options.virtualTime || options.seed !== undefined) {
-    const random = options.seed === undefined ? undefined : new Random(options.seed);
-    useScheduler(new Scheduler(options.virtualTime ? new VirtualClock() : undefined, random));
-  }
+  const program = { ...options, packages: packageDirectories(), core: testCore() };
+  if (process.env["EMILUA_TRACE"] === "1") program.trace = true;
+  prepareScheduler(program);
   try {
-    vm = Vm.create({
-      memoryLimit: options.memoryLimit,
-      ...(options.seed !== undefined && { seed: options.seed }),
-      stdout: writeOutput,
-      stderr: writeError,
-      trace: options.trace || process.env["EMILUA_TRACE"] === "1",
-      modules: { script, packages: packageDirectories(), files: fileSystem },
-      actors: true,
-      exit: exitProcess,
-      ...testCore(),
-      colours: () => wantsColours(process.env, process.getBuiltinModule("node:tty").isatty(2)),
-    });
+    const vm = Vm.create({ ...vmOptions(program, script, new ProgramActors(program)), exit: exitProcess });
+    process.once("beforeExit", () => vm.close()); // when its fibers wait for each other
     vm.runMain(source, `@${script}`, args, (ok) => {
       if (!ok) process.exitCode = EXIT_FAILED;
     });
+    vm.context.scheduler.turn(); // no need to wait for Node's first
   } catch (error) {
     if (!(error instanceof LuaSyntaxError || error instanceof OutOfMemoryError)) throw error;
     writeError(`emilua-ts: ${error.message}\n`);
@@ -84,9 +69,9 @@ function packageDirectories(): string[] {
 }
 
 /** Our own tests run programs on other builds of the core. */
-function testCore(): { core?: WasmModule } {
+function testCore(): WasmModule | undefined {
   const file = process.env["EMILUA_TEST_CORE"];
-  return file ? { core: loadModule(file) } : {};
+  return file ? loadModule(file) : undefined;
 }
 
 function readScript(script: string): Buffer {

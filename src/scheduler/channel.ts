@@ -53,6 +53,10 @@ class PendingSend implements Sender {
     this.wait.resume();
   }
 
+  withdrawn(): void {
+    this.wait.failWith(this.context.errors.delivery("interrupted"));
+  }
+
   refused(): void {
     this.wait.failWith(this.context.errors.delivery("channel_closed"));
   }
@@ -113,9 +117,9 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
   }
   const pending = new PendingSend(context, message);
   if (channel.destination.offer(pending)) return 0;
-  pending.wait = context.suspend(() => {
-    pending.gone = true;
-    message.drop();
+  const withdraw = (): boolean => channel.destination.withdraw(pending);
+  pending.wait = context.suspend(withdraw, () => {
+    if (withdraw()) pending.withdrawn();
   });
   return EMI_HOST_SUSPEND;
 }

@@ -20,4 +20,6 @@ export interface Actors {
   spawn(parent: VmContext, module: ActorModule, options: ActorOptions): Destination;
   /** Adds threads to this context; false when it promised not to have more. */
   addThreads(n: number): boolean;
+  /** Told about every VM there is. */
+  count?(context: VmContext): void;
 }

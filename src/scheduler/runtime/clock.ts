@@ -1,10 +1,14 @@
+import { type SharedState } from "../threads/shared.js";
+
 /** Where timers get the time from, in milliseconds since some moment. */
 export interface Clock {
   now(): number;
   /** Whether it goes on only by skipTo. */
   readonly virtual: boolean;
-  /** Nothing can happen before the time `at`. */
+  /** Nothing can happen before the time `at`, in this thread. */
   skipTo(at: number): void;
+  /** For a clock that several threads share: when this thread's next timer is due, Infinity for none. */
+  announce?(at: number): void;
 }
 
 /** Real time. */
@@ -25,5 +29,25 @@ export class VirtualClock implements Clock {
 
   skipTo(at: number): void {
     this.time = Math.max(this.time, at);
+  }
+}
+
+/** Virtual time of several threads. It goes on when none of them has anything to do, see Threads. */
+export class SharedVirtualClock implements Clock {
+  readonly virtual = true;
+
+  constructor(
+    private readonly thread: number,
+    private readonly shared: SharedState,
+  ) {}
+
+  now(): number {
+    return this.shared.now;
+  }
+
+  skipTo(): void {}
+
+  announce(at: number): void {
+    this.shared.setNextTimer(this.thread, at);
   }
 }

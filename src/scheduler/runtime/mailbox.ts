@@ -11,6 +11,8 @@ export interface Sender {
   readonly message: Message;
   /** It gave up: the message is not to be delivered. */
   gone: boolean;
+  /** Its message was withdrawn, when withdraw() could not tell at once. */
+  withdrawn(): void;
   /** The receiver has the message. */
   taken(): void;
   /** There will be no receiver. */
@@ -21,6 +23,8 @@ export interface Sender {
 export interface Destination {
   /** Gives a message to a receiver that waits, else queues it. True: it was taken at once. */
   offer(sender: Sender): boolean;
+  /** Takes an offer back; false: whether that came in time is told later, by taken() or withdrawn(). */
+  withdraw(sender: Sender): boolean;
   readonly closed: boolean;
   /** One more holder of the address, or one less. */
   hold(): void;
@@ -37,7 +41,13 @@ export class Mailbox implements Destination {
   imported = false;
   private receiver: Wait | undefined;
   private readonly senders = new ReadyQueue<Sender>();
+  /** Holders in this thread. */
   private holders = 0;
+  /**
+   * Holders in other threads, by thread. A count can be below 0 for a while, when the end of a hold overtakes its beginning on
+   * another way; so what counts is whether all are 0.
+   */
+  private readonly remote = new Map<number, number>();
 
   constructor(readonly context: VmContext) {}
 
@@ -49,6 +59,12 @@ export class Mailbox implements Destination {
     }
     this.receiver = undefined;
     receiver.deliver(new MessageDelivery(sender.message));
+    return true;
+  }
+
+  withdraw(sender: Sender): boolean {
+    sender.gone = true;
+    sender.message.drop();
     return true;
   }
 
@@ -69,7 +85,24 @@ export class Mailbox implements Destination {
 
   /** Whether nobody knows the address. */
   get unknown(): boolean {
-    return this.holders === 0;
+    return this.holders === 0 && this.remote.size === 0;
+  }
+
+  /** Another thread holds the address `count` times more. */
+  holdFrom(thread: number, count: number): void {
+    const sum = (this.remote.get(thread) ?? 0) + count;
+    if (sum === 0) this.remote.delete(thread);
+    else this.remote.set(thread, sum);
+    this.noticeHolders();
+  }
+
+  /** Another thread is gone. */
+  loseThread(thread: number): void {
+    if (this.remote.delete(thread)) this.noticeHolders();
+  }
+
+  private noticeHolders(): void {
+    if (this.unknown) this.fail("no_senders");
   }
 
   /** Who waits gets the next message. */
@@ -88,7 +121,7 @@ export class Mailbox implements Destination {
 
   release(): void {
     this.holders--;
-    if (this.holders === 0) this.fail("no_senders");
+    this.noticeHolders();
   }
 
   /** Wakes the receiver with an error. */

@@ -19,7 +19,11 @@ export class Scheduler {
   readonly timers: Timers;
   private readonly ready = new ReadyQueue<Runner>();
   private turning = false;
-  private wakeUp: NodeJS.Immediate | undefined;
+  /** Fibers that wait for something outside of the program. */
+  outside = 0;
+  /** The other threads of the program, once there are any. */
+  threads: { turnBegins(): void; turnEnded(): void } | undefined;
+  private immediate: NodeJS.Immediate | undefined;
 
   /**
    * @param clock what timers go by
@@ -35,7 +39,18 @@ export class Scheduler {
   /** A VM has ready fibers. Runner sees to it that it is called once. */
   enqueue(runner: Runner): void {
     this.ready.push(runner);
-    if (!this.turning && this.wakeUp === undefined) this.wakeUp = setImmediate(this.turn);
+    this.wakeUp();
+  }
+
+  /** Asks for a turn. */
+  wakeUp(): void {
+    if (!this.turning && this.immediate === undefined) this.immediate = setImmediate(this.turn);
+  }
+
+  /** Whether something is ready, or will be without a message from another thread. */
+  get busy(): boolean {
+    if (this.ready.length > 0 || this.outside > 0) return true;
+    return this.timers.length > 0 && !this.timers.clock.virtual;
   }
 
   private next(): Runner | undefined {
@@ -48,8 +63,9 @@ export class Scheduler {
   readonly turn = (): void => {
     if (this.turning) return;
     this.turning = true;
-    clearImmediate(this.wakeUp);
-    this.wakeUp = undefined;
+    clearImmediate(this.immediate);
+    this.immediate = undefined;
+    this.threads?.turnBegins();
     const end = performance.now() + TURN_MS;
     try {
       if (this.ready.length === 0) this.timers.skip();
@@ -61,8 +77,9 @@ export class Scheduler {
       }
     } finally {
       this.turning = false;
-      if (this.ready.length > 0) this.wakeUp = setImmediate(this.turn);
+      if (this.ready.length > 0) this.immediate = setImmediate(this.turn);
       else this.timers.arm();
+      this.threads?.turnEnded();
     }
   };
 }

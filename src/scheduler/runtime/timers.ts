@@ -27,12 +27,25 @@ export class Timers {
   /** @param wake called from Node's loop when timers may be due */
   constructor(
     private readonly wake: () => void,
-    readonly clock: Clock = realClock,
+    private currentClock: Clock = realClock,
   ) {}
+
+  get clock(): Clock {
+    return this.currentClock;
+  }
+
+  /** Goes by another clock that shows the same time. */
+  setClock(clock: Clock): void {
+    this.currentClock = clock;
+    clearImmediate(this.skipping);
+    this.skipping = undefined;
+    this.armedFor = NaN;
+    this.arm();
+  }
 
   /** Calls `fire` once `delay` ms have passed; NaN and negative delays are 0. */
   set(delay: number, fire: () => void): Timer {
-    const timer = { at: this.clock.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
+    const timer = { at: this.currentClock.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
     this.heap.push(timer);
     this.up(this.heap.length - 1);
     return timer;
@@ -49,13 +62,13 @@ export class Timers {
   /** Nothing can happen before the next timer is due: virtual time goes on to there. */
   skip(): void {
     const at = this.heap[0]?.at;
-    if (at !== undefined) this.clock.skipTo(at);
+    if (at !== undefined) this.currentClock.skipTo(at);
   }
 
   /** Fires what is due. */
   expire(): void {
     if (this.heap.length === 0) return;
-    const now = this.clock.now();
+    const now = this.currentClock.now();
     for (;;) {
       const first = this.heap[0];
       if (first === undefined || (!first.done && first.at > now)) return;
@@ -84,8 +97,9 @@ export class Timers {
     clearTimeout(this.armed);
     this.armed = undefined;
     this.armedFor = at;
-    if (this.heap.length === 0) return;
-    if (this.clock.virtual) {
+    this.currentClock.announce?.(at);
+    if (this.heap.length === 0 || this.currentClock.announce) return;
+    if (this.currentClock.virtual) {
       this.skipping ??= setImmediate(() => {
         this.skipping = undefined;
         this.armedFor = Infinity;
@@ -94,7 +108,7 @@ export class Timers {
       return;
     }
     // Node may fire up to 1 ms early; then expire() finds nothing due, and arm() waits for the rest.
-    const delay = Math.min(LONGEST, Math.max(0, Math.ceil(at - this.clock.now())));
+    const delay = Math.min(LONGEST, Math.max(0, Math.ceil(at - this.currentClock.now())));
     this.armed = setTimeout(() => {
       this.armed = undefined;
       this.armedFor = Infinity;

@@ -74,6 +74,9 @@ export class VmContext {
     this.interruption = this.errors.delivery("interrupted");
     core.suspendOn = (promise, strings) => {
       const wait = this.suspend();
+      this.scheduler.outside++;
+      const settled = (): void => void this.scheduler.outside--;
+      promise.then(settled, settled);
       promise.then(
         (value) => wait.settle(value, strings),
         (error: unknown) => wait.fail(error),
@@ -214,11 +217,12 @@ export class VmContext {
    * Makes the current fiber wait for something outside. The host function then answers EMI_HOST_SUSPEND. An interruption
    * point.
    * @param cancel called when the VM closes or the fiber is interrupted first
+   * @param interrupt called instead for an interruption: sees to it that the wait ends
    */
-  suspend(cancel?: () => void): Wait {
+  suspend(cancel?: () => void, interrupt?: () => void): Wait {
     const fiber = this.suspendable();
     fiber.state = WAITING;
-    fiber.interrupter = () => wait.interrupt();
+    fiber.interrupter = interrupt ?? (() => wait.interrupt());
     const wait = new Wait(fiber, cancel, () => this.endWait(wait));
     this.waits.add(wait);
     return wait;

@@ -1,0 +1,142 @@
+import { isatty } from "node:tty";
+import { type MessagePort, Worker, type TransferListItem } from "node:worker_threads";
+import { type WasmModule } from "../interp/web-assembly.js";
+import { fileSystem } from "../modules/loader/files.js";
+import { type ActorModule, type ActorOptions, type Actors } from "../scheduler/runtime/actors.js";
+import { SharedVirtualClock, VirtualClock } from "../scheduler/runtime/clock.js";
+import { type Destination } from "../scheduler/runtime/mailbox.js";
+import { wantsColours } from "../scheduler/runtime/panic.js";
+import { Random } from "../scheduler/runtime/random.js";
+import { Scheduler, threadScheduler, useScheduler } from "../scheduler/runtime/scheduler.js";
+import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { type ThreadPlan } from "../scheduler/threads/protocol.js";
+import { SharedState } from "../scheduler/threads/shared.js";
+import { Threads } from "../scheduler/threads/threads.js";
+import { Vm, type VmOptions } from "../vm.js";
+import { writeError, writeOutput } from "./output.js";
+
+/** What all threads of a program know of how it was started. */
+export interface ProgramOptions {
+  readonly memoryLimit: number;
+  readonly seed: number | undefined;
+  readonly virtualTime: boolean;
+  readonly trace: boolean;
+  readonly packages: readonly string[];
+  readonly core: WasmModule | undefined;
+}
+
+/** What a new thread gets. */
+export interface ThreadData {
+  readonly options: ProgramOptions;
+  readonly plan: ThreadPlan;
+  readonly shared: SharedArrayBuffer;
+  /** The way to the main thread. */
+  readonly main: MessagePort;
+  /** The way to the thread that asked for this one, if that is another. */
+  readonly other: MessagePort | undefined;
+}
+
+/** Options of the VMs of a program. */
+export function vmOptions(options: ProgramOptions, script: string, actorHost: Actors): VmOptions {
+  return {
+    memoryLimit: options.memoryLimit,
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.core && { core: options.core }),
+    trace: options.trace,
+    stdout: writeOutput,
+    stderr: writeError,
+    colours: () => wantsColours(process.env, isatty(2)),
+    modules: { script, packages: options.packages, files: fileSystem },
+    actorHost,
+  };
+}
+
+/** Makes this thread's scheduler what the options ask for. */
+export function prepareScheduler(options: ProgramOptions): void {
+  if (!options.virtualTime && options.seed === undefined) return;
+  const random = options.seed === undefined ? undefined : new Random(options.seed);
+  useScheduler(new Scheduler(options.virtualTime ? new VirtualClock() : undefined, random));
+}
+
+/** Makes the actors of a program: in this thread, and in others once it asks for some. */
+export class ProgramActors implements Actors {
+  private threads: Threads | undefined;
+  /** VMs in this thread. */
+  private vms = 0;
+
+  /** @param thread the number of this thread; without it, the main one */
+  constructor(
+    private readonly options: ProgramOptions,
+    private readonly thread = 0,
+    private shared?: SharedState,
+  ) {}
+
+  spawn(parent: VmContext, module: ActorModule, options: ActorOptions): Destination {
+    if (this.threads === undefined && options.inheritContext) return this.create(module, options).mailbox;
+    return this.inThreads.spawn(parent, module, options);
+  }
+
+  addThreads(n: number): boolean {
+    return this.inThreads.addThreads(n);
+  }
+
+  /** Starts an actor in this thread. */
+  create(module: ActorModule, options: ActorOptions): VmContext {
+    return Vm.createActor(vmOptions(this.options, module.file, this), module, options).context;
+  }
+
+  /** A VM of this thread is there, until it closes. */
+  count(context: VmContext): void {
+    this.vms++;
+    this.shared?.countVm(this.thread, 1);
+    context.onClose(() => {
+      this.vms--;
+      this.shared?.countVm(this.thread, -1);
+      if (this.vms === 0) this.threads?.release();
+    });
+  }
+
+  /** The main thread's first need of others. */
+  private get inThreads(): Threads {
+    return this.threads ?? this.join([this.thread], true);
+  }
+
+  /** Becomes one of several threads. */
+  join(members: readonly number[], extensible: boolean): Threads {
+    const shared = (this.shared ??= SharedState.create());
+    const scheduler = threadScheduler();
+    shared.countVm(this.thread, this.vms);
+    if (scheduler.timers.clock.virtual) {
+      shared.now = Math.max(shared.now, scheduler.timers.clock.now());
+      scheduler.timers.setClock(new SharedVirtualClock(this.thread, shared));
+    }
+    const host = {
+      scheduler,
+      createActor: (module: ActorModule, options: ActorOptions) => this.create(module, options),
+      startThread: (plan: ThreadPlan, own: MessagePort, other: MessagePort | undefined) => this.start(plan, own, other),
+    };
+    return (this.threads = new Threads(this.thread, shared, host, members, extensible));
+  }
+
+  private start(plan: ThreadPlan, main: MessagePort, other: MessagePort | undefined): void {
+    const data: ThreadData = { options: this.options, plan, shared: this.shared!.buffer, main, other };
+    const ports: TransferListItem[] = other ? [main, other] : [main];
+    const worker = new Worker(new URL("./worker.cjs", import.meta.url), {
+      workerData: data,
+      transferList: ports,
+    });
+    worker.unref(); // its link keeps us alive as long as anything can happen
+    worker.on("error", (error) => writeError(`emilua-ts: a thread ended: ${error.message}\n`));
+    worker.on("exit", () => this.threads?.threadDied(plan.thread));
+  }
+}
+
+/** The life of a thread that is not the main one. */
+export function runThread({ options, plan, shared, main, other }: ThreadData): void {
+  prepareScheduler(options);
+  const actors = new ProgramActors(options, plan.thread, new SharedState(shared));
+  const threads = actors.join(plan.members, plan.extensible);
+  threads.connect(0, main);
+  if (other) threads.connect(plan.starter, other);
+  threadScheduler().wakeUp();
+}

@@ -1,0 +1,65 @@
+import { type MessagePort } from "node:worker_threads";
+import { type Packet, QUIET } from "./protocol.js";
+import { type SharedState } from "./shared.js";
+
+/** A way to one other thread. What is said during a turn travels together at its end. */
+export class Link {
+  closed = false;
+  private batch: Packet[] = [];
+  private ports: MessagePort[] = [];
+
+  constructor(
+    /** The other thread. */
+    readonly thread: number,
+    own: number,
+    private readonly port: MessagePort,
+    private readonly shared: SharedState,
+    private readonly events: {
+      receive(link: Link, packets: readonly Packet[]): void;
+      quiet(): void;
+      close(link: Link): void;
+      /** The first packet of a batch was posted: flush() is wanted soon. */
+      dirty(link: Link): void;
+    },
+  ) {
+    port.on("message", (packets: readonly Packet[] | typeof QUIET) => {
+      if (packets === QUIET) return events.quiet();
+      shared.setWorking(own, true);
+      shared.arrived(own);
+      events.receive(this, packets);
+    });
+    port.on("close", () => {
+      if (this.closed) return;
+      this.closed = true;
+      events.close(this);
+    });
+  }
+
+  /** @param ports those in the packet, which move to the other thread */
+  post(packet: Packet, ...ports: MessagePort[]): void {
+    if (this.closed) return;
+    if (this.batch.length === 0) this.events.dirty(this);
+    this.batch.push(packet);
+    this.ports.push(...ports);
+  }
+
+  flush(): void {
+    const { batch, ports } = this;
+    if (batch.length === 0 || this.closed) return;
+    this.batch = [];
+    this.ports = [];
+    this.shared.posting(this.thread);
+    this.port.postMessage(batch, ports);
+  }
+
+  /** Tells the main thread that nobody seems to have work. */
+  postQuiet(): void {
+    if (!this.closed) this.port.postMessage(QUIET);
+  }
+
+  /** Whether this link keeps the thread from ending. */
+  hold(on: boolean): void {
+    if (on) this.port.ref();
+    else this.port.unref();
+  }
+}

@@ -1,0 +1,44 @@
+import { type MessagePort } from "node:worker_threads";
+import { type ActorOptions } from "../runtime/actors.js";
+
+/** The address of an actor: the thread it lives in, and its name there. */
+export interface ActorAddress {
+  readonly thread: number;
+  readonly id: string;
+}
+
+/** A message: a boolean or number as its two words, anything else as bytes (wasm/src/message.c). */
+export type Payload = readonly [high: number, low: number] | Uint8Array;
+
+/** What a new thread is to be. */
+export interface ThreadPlan {
+  readonly thread: number;
+  /** The thread that asked for it. */
+  readonly starter: number;
+  /** Members of its context, itself among them. */
+  readonly members: readonly number[];
+  /** Its context may get more threads. */
+  readonly extensible: boolean;
+}
+
+/** What threads tell each other. They travel in batches, in order. */
+export type Packet =
+  /** A message for actor `id`; answered by taken, refused or (after withdraw) withdrawn, with the same number. */
+  | { op: "send"; id: string; number: number; payload: Payload; addresses: readonly ActorAddress[] }
+  | { op: "withdraw"; number: number }
+  | { op: "taken" | "refused" | "withdrawn"; number: number }
+  /** Thread `holder` holds the address of actor `id` `count` times more; a negative count takes that back. */
+  | { op: "hold"; id: string; holder: number; count: number }
+  /** Start an actor; the sender holds its address. */
+  | { op: "spawn"; id: string; file: string; source: Uint8Array; options: ActorOptions }
+  /** A way to another thread. */
+  | { op: "connect"; thread: number; port: MessagePort }
+  /** To the main thread: start this thread, which is to have this way to the sender. */
+  | { op: "start"; plan: ThreadPlan; port: MessagePort }
+  /** The context of the receiver has these threads now. */
+  | { op: "members"; members: readonly number[] }
+  /** Virtual time has come to your next timer. */
+  | { op: "tick" };
+
+/** To the main thread, not counted as work: nobody seems to have any. */
+export const QUIET = "quiet";
