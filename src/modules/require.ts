@@ -8,6 +8,7 @@ import { openInbox } from "./inbox.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system.js";
+import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time.js";
 
 /** Fills the table of a core module. */
@@ -19,6 +20,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["inbox", openInbox],
   ["mutex", openMutex],
   ["system", openSystem],
+  ["generic_error", openGenericError],
   ["time", openTime],
 ]);
 

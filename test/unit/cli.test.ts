@@ -31,7 +31,7 @@ const shell = (command: string) => {
 const emilua = `'${process.execPath}' '${cli}' run`;
 
 t.test("the command line is read as the help says", async (t) => {
-  const options = { memoryLimit: 0, seed: undefined };
+  const options = { memoryLimit: 0, seed: undefined, virtualTime: false, trace: false };
   t.same(parseArguments(["run", "x.lua"]), { type: "run", script: "x.lua", args: [], options });
   t.same(parseArguments(["run", "x.lua", "--", "a", "--", "-b"]), {
     type: "run",
@@ -85,7 +85,7 @@ t.test("wrong usage is one line on standard error and exit code 2", async (t) =>
 t.test("a script gets its arguments as ... and runs to the end of all its fibers", async (t) => {
   const file = script(
     "args.lua",
-    "#!/usr/bin/env emilua-ts\nprint(select('#', ...), ...)\nspawn(function() require'time'.sleep(0.01) print('end') end)",
+    "#!/usr/bin/env emilua-ts\nprint(select('#', ...), ...)\nlocal sleep = require'time'.sleep spawn(function() sleep(0.01) print('end') end)",
   );
   t.same(run(["run", file, "--", "a", "b c", "é"]), { code: 0, output: "3\ta\tb c\t\xc3\xa9\nend\n", errors: "" });
   t.same(run(["run", "-"], "print('from standard input')"), { code: 0, output: "from standard input\n", errors: "" });

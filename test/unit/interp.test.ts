@@ -21,7 +21,8 @@ import { root } from "../lua-runner.js";
 const lua = async (vm: Vm, code: string, ...args: unknown[]): Promise<unknown[]> => vm.run(code, { args });
 
 t.test("abi.ts says what emi.h and value.h say", async (t) => {
-  const header = readFileSync(join(root, "wasm/include/emi.h"), "utf8").replace(/^#define .*/gm, "");
+  const text = readFileSync(join(root, "wasm/include/emi.h"), "utf8");
+  const header = text.replace(/^#define .*/gm, "");
   const values = readFileSync(join(root, "wasm/src/value.h"), "utf8");
   const prot = readFileSync(join(root, "wasm/src/prot.h"), "utf8");
   const source = readFileSync(join(root, "src/interp/abi.ts"), "utf8");
@@ -32,6 +33,7 @@ t.test("abi.ts says what emi.h and value.h say", async (t) => {
   for (const [, name, value] of values.matchAll(/#define (TAG_\w+) 0x(\w+)u/g)) {
     t.equal(constants[name!], parseInt(value!, 16), name);
   }
+  t.match(text, `#define EMI_SENDABLE 0x${abi.EMI_SENDABLE.toString(16)}u\n`);
   const codes = /enum \{ PROT_OK, (\w+), (\w+) \}/.exec(prot)!;
   t.equal(constants[codes[1]!], 1);
   t.equal(constants[codes[2]!], 2);

@@ -229,8 +229,8 @@ enter:
   for (;;) {
     Value v;
     base = walk_base(t);
-    while (i < base) {
-      v = t->array[i++];
+    for (const Value *array = t->array; i < base;) { /* the bytes written may alias anything: t is not asked again */
+      v = array[i++];
       if (!sendable(v)) continue;
       uint32_t holes = i - 2 - n;
       if (unlikely(holes != 0)) {
@@ -376,6 +376,21 @@ typedef struct Fill {
   uint32_t elements, members; /* still to come */
 } Fill;
 
+/* The elements at *slot as long as they are small integers and doubles, all but the last. */
+static inline const uint8_t *get_run(const uint8_t *p, const uint8_t *end, Value **slot, uint32_t *elements, uint64_t *owed) {
+  Value *v = *slot, *last = v + *elements - 1;
+  for (; v < last && (size_t)(end - p) > 9; v++) {
+    uint32_t tag = *p;
+    if (tag >= M_INT0 || tag == M_DOUBLE || tag == M_INT16) p = get(p + 1, end, tag, v);
+    else break;
+  }
+  uint32_t done = (uint32_t)(v - *slot);
+  *elements -= done;
+  *owed -= done;
+  *slot = v;
+  return p;
+}
+
 static bool decode(Value *out, const uint8_t *p, const uint8_t *end, const Value *attachments, uint32_t nattachments) {
   Table *t = NULL;
   uint32_t elements = 0, members = 0, tag;
@@ -432,7 +447,9 @@ static bool decode(Value *out, const uint8_t *p, const uint8_t *end, const Value
       t = f->t, elements = f->elements, members = f->members;
     }
     if (elements != 0) {
-      slot = &t->array[t->asize - elements--];
+      slot = &t->array[t->asize - elements];
+      p = get_run(p, end, &slot, &elements, &owed);
+      elements--;
       owed--;
     } else {
       Value key;

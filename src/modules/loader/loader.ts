@@ -3,6 +3,7 @@ import { RaisedValue } from "../../interp/lua-errors.js";
 import { HeldValues } from "../../scheduler/runtime/delivery.js";
 import { DONE, FAILED, type Fiber, WAITING } from "../../scheduler/runtime/fiber.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { loadTurtle } from "../turtle/index.js";
 import { type ModuleFiles } from "./files.js";
 import { type Candidate, candidates, type Place, ResolveError } from "./resolve.js";
 
@@ -98,7 +99,11 @@ export class ModuleLoader {
       return 1;
     }
     const module = { value: 0 };
-    if (found.type === "turtle") return errors.raiseGeneric("ENOTSUP");
+    if (found.type === "turtle") {
+      loadTurtle(this.context, base, found.source, id);
+      this.modules.set(found.file, { value: core.ref(base) });
+      return 1;
+    }
     const loading = this.start(found, base);
     this.modules.set(found.file, module);
     const environment = core.ref(base);

@@ -1,3 +1,5 @@
+import { type ErrnoName, errno, isPortable, strerror } from "./errno.js";
+
 /** An error domain: numbers and what they mean. */
 export interface Category {
   /** What tostring(category) answers. */
@@ -7,6 +9,11 @@ export interface Category {
   message(code: number): string;
   /** The code of the generic category that means the same, if there is one. */
   toGeneric(code: number): number | undefined;
+}
+
+/** The code that a category calls `name`, which may be any text. */
+export function codeOf(category: Category, name: string): number | undefined {
+  return Object.hasOwn(category.codes, name) ? category.codes[name] : undefined;
 }
 
 /** Builds a category from `name: [code, message, generic code]`. */
@@ -26,20 +33,21 @@ function category<Names extends string>(
   };
 }
 
-/** errno values and texts of Linux (glibc). Those in use; require "generic_error" will want them all. */
-export const genericCategory = category(
-  "generic",
-  {
-    EPERM: [1, "Operation not permitted", 1],
-    EIO: [5, "Input/output error", 5],
-    EBUSY: [16, "Device or resource busy", 16],
-    EINVAL: [22, "Invalid argument", 22],
-    ERANGE: [34, "Numerical result out of range", 34],
-    EDEADLK: [35, "Resource deadlock avoided", 35],
-    ENOTSUP: [95, "Operation not supported", 95],
-  },
-  "Unknown error",
-);
+/** A category whose codes are errno values. */
+function errnoCategory(name: string): Category & { readonly codes: Readonly<Record<ErrnoName, number>> } {
+  return {
+    name,
+    codes: errno,
+    message: strerror,
+    toGeneric: (code) => (isPortable(code) ? code : undefined),
+  };
+}
+
+/** POSIX errors, the ones to compare with (manual, "The error category"). */
+export const genericCategory = errnoCategory("generic");
+
+/** What the operating system reported. */
+export const systemCategory = errnoCategory("system");
 
 /** Errors of the runtime itself. */
 export const coreCategory = category(

@@ -11,12 +11,19 @@ export type Method<T> = (self: T, base: Address, nargs: number) => number;
 /** A member that is computed when read: writes its value at `slot`. */
 export type Getter<T> = (self: T, slot: Address) => void;
 
+/**
+ * Finds members that are not known beforehand. The key, of any type, is at `base + 8`: writes the member's value at `base` and
+ * answers true, or answers false when there is none.
+ */
+export type Lookup<T> = (self: T, base: Address) => boolean;
+
 /** What defines a kind of userdata. */
 export interface KindDefinition<T> {
   /** Type name: what getmetatable answers, and what messages call it. */
   name: string;
   methods?: Readonly<Record<string, Method<T>>>;
   getters?: Readonly<Record<string, Getter<T>>>;
+  index?: Lookup<T>;
   release?: (object: T) => void;
   /** What `==` answers for two different userdata of this kind. Default: false. */
   equals?: (a: T, b: T) => boolean;
@@ -25,12 +32,12 @@ export interface KindDefinition<T> {
 }
 
 /**
- * Declares a kind of userdata with its metatable. A member that is neither method nor getter raises "Requested key wasn't
- * found in the table/userdata".
+ * Declares a kind of userdata with its metatable. A member is looked for among the methods, then the getters, then by `index`;
+ * what none of them has raises "Requested key wasn't found in the table/userdata".
  */
 export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
   const { core } = context;
-  const { name, methods = {}, getters = {}, release, equals, sendable } = definition;
+  const { name, methods = {}, getters = {}, index: lookup, release, equals, sendable } = definition;
   const [metatable, value] = [core.values, core.values + 8];
   const check = (base: Address): T => expectKind(core, kind, base, 1);
 
@@ -61,6 +68,7 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
         return 1;
       }
     }
+    if (lookup?.(check(base), base)) return 1;
     return context.errors.raiseCore("key_not_found");
   };
   core.setFunction(metatable, "__index", index);
