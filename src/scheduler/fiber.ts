@@ -18,7 +18,8 @@ const GUARANTEED = 24;
  *   raised; nothing when it was interrupted. An interruption point, which leaves the target joinable. EINVAL when it was
  *   joined or detached before, EDEADLK for the calling fiber itself.
  * - `fiber:detach()`: nobody will join. EINVAL when it was joined or detached before.
- * - `fiber:interrupt()`: asks it to end at its next interruption point. Valid on any handle at any time; does not suspend.
+ * - `fiber:interrupt()`: asks it to end at its next interruption point. Does nothing to a detached fiber, or one that has ended;
+ *   does not suspend.
  * - `fiber.joinable`: whether join() is still possible.
  * - `fiber.interruption_caught`: whether it ended by the interruption. EINVAL unless it was joined.
  *

@@ -1,26 +1,29 @@
 /** Where timers get the time from, in milliseconds since some moment. */
 export interface Clock {
   now(): number;
-  /** Called when nothing can happen before the time `at`: true when it is that time now. */
-  skipTo(at: number): boolean;
+  /** Whether it goes on only by skipTo. */
+  readonly virtual: boolean;
+  /** Nothing can happen before the time `at`. */
+  skipTo(at: number): void;
 }
 
 /** Real time. */
 export const realClock: Clock = {
   now: () => performance.now(),
-  skipTo: () => false,
+  virtual: false,
+  skipTo() {},
 };
 
 /** Time that passes only while everybody sleeps, and then at once: for tests. */
 export class VirtualClock implements Clock {
+  readonly virtual = true;
   private time = 0;
 
   now(): number {
     return this.time;
   }
 
-  skipTo(at: number): boolean {
+  skipTo(at: number): void {
     this.time = Math.max(this.time, at);
-    return true;
   }
 }

@@ -52,6 +52,7 @@ export class Scheduler {
     this.wakeUp = undefined;
     const end = performance.now() + TURN_MS;
     try {
+      if (this.ready.length === 0) this.timers.skip();
       this.timers.expire();
       for (let runner = this.next(); runner !== undefined; runner = this.next()) {
         runner.runSlice();

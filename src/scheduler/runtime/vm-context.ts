@@ -171,9 +171,12 @@ export class VmContext {
     return this.core.memory.u32[(fiber.address + FIBER_NOINTERRUPT) >>> 2] === 0;
   }
 
-  /** Asks a fiber to end at its next interruption point, which may be where it waits now. Again is harmless. */
+  /**
+   * Asks a fiber to end at its next interruption point, which may be where it waits now. Again is harmless; detached ones
+   * cannot be interrupted.
+   */
   interrupt(fiber: Fiber): void {
-    if (fiber.ended || fiber.interrupted) return;
+    if (fiber.ended || fiber.interrupted || fiber.ownership === DETACHED) return;
     fiber.interrupted = true;
     this.core.exports.emi_interrupt(fiber.address);
     const { interrupter } = fiber;
