@@ -4,7 +4,9 @@ local sleep = require('time').sleep
 spawn(function()
     -- WARNING: please do not ever use timers to synchronize tasks in your programs. This is just an example.
     sleep(1)
-    print('World') --> World
+    print('World')
 end):detach()
 
-print('Hello') --> Hello
+print('Hello')
+--> Hello
+--> World

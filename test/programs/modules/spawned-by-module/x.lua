@@ -1,7 +1,6 @@
+local sleep = require('time').sleep
 name = 'x'
 spawn(function()
-    this_fiber.yield()
-    this_fiber.yield()
-    this_fiber.yield()
+    sleep(1)
     print(pcall(require, 'time'))
 end):detach()

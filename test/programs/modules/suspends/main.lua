@@ -1,7 +1,6 @@
--- A module may suspend while it loads; the importer waits, other fibers run first.
-spawn(function() print('other') end):detach()
+-- A module may suspend while it loads; the importer waits, other fibers run.
 print(require('./x').name)
---> other
 --> loading
+--> other
 --> loaded
 --> x
