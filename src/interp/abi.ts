@@ -44,6 +44,7 @@ export const EMI_ERROR = 1;
 export const EMI_SUSPENDED = 2;
 export const EMI_SLICE = 3;
 export const EMI_CLEANUP = 4;
+export const EMI_YIELDED = 5;
 
 /** Answers of a host function besides n >= 0 results. */
 export const EMI_HOST_ERROR = -1;
@@ -98,6 +99,7 @@ export interface CoreExports {
   emi_setmeta(value: Address, meta: Address): void;
   emi_getmeta(out: Address, value: Address): void;
   emi_udata(out: Address, kind: number, handle: number, meta: Address): void;
+  emi_indexfn(out: Address, members: Address, id: number): void;
   emi_hostfn(out: Address, id: number): void;
   emi_globals(out: Address): void;
   emi_tostring(out: Address, value: Address): void;

@@ -5,6 +5,7 @@ import {
   EMI_ERROR,
   EMI_SLICE,
   EMI_SUSPENDED,
+  EMI_YIELDED,
   RESUME_VALUES,
   VALUE_SIZE,
 } from "./abi.js";
@@ -62,7 +63,7 @@ function finish(core: Core, fiber: Address, all: boolean, limit: number): unknow
     core.end(new VmClosedError("ERR_VM_CLEANUP", `the VM was closed: a cleanup handler raised ${message}`));
     throw core.closed;
   }
-  throw status === EMI_SUSPENDED
+  throw status === EMI_SUSPENDED || status === EMI_YIELDED
     ? new EmiluaError("ERR_SUSPENDED", "a synchronous call cannot wait: run the function as a fiber")
     : new EmiluaError("ERR_BUDGET", `a synchronous call ran longer than ${limit} ms`);
 }

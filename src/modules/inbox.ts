@@ -38,7 +38,7 @@ export function openInbox(context: VmContext, slot: Address): void {
           return 1;
         }
         if (mailbox.unknown) errors.raiseCore("no_senders");
-        mailbox.expect(context.suspend(() => mailbox.forget()));
+        mailbox.expect(context.suspend(mailbox));
         return EMI_HOST_SUSPEND;
       },
       close() {

@@ -16,7 +16,7 @@ export function openTime(context: VmContext, table: Address): void {
       throw new ArgumentError(1, `number expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
     }
     const seconds = core.memory.number(base);
-    const wait = context.suspend(() => scheduler.timers.cancel(timer));
+    const wait = context.suspend({ cancel: () => scheduler.timers.cancel(timer) });
     const timer = scheduler.timers.set(seconds * 1000, () => wait.resume());
     return EMI_HOST_SUSPEND;
   });

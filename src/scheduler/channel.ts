@@ -5,7 +5,7 @@ import { defineKind } from "./runtime/kind.js";
 import { type Destination, type Sender } from "./runtime/mailbox.js";
 import { type Attachment, Message } from "./runtime/message.js";
 import { type VmContext } from "./runtime/vm-context.js";
-import { type Wait } from "./runtime/wait.js";
+import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
 export class TxChannel {
@@ -40,14 +40,23 @@ export class AddressAttachment implements Attachment {
 }
 
 /** A message that waits to be taken, and the fiber that sent it. */
-class PendingSend implements Sender {
+class PendingSend implements Sender, Work {
   gone = false;
   wait!: Wait;
 
   constructor(
     private readonly context: VmContext,
+    private readonly destination: Destination,
     readonly message: Message,
   ) {}
+
+  cancel(): void {
+    this.destination.withdraw(this);
+  }
+
+  interrupt(): void {
+    if (this.destination.withdraw(this)) this.withdrawn();
+  }
 
   taken(): void {
     this.wait.resume();
@@ -115,11 +124,8 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
     case "size":
       return errors.raiseGeneric("EMSGSIZE", { arg: 1 });
   }
-  const pending = new PendingSend(context, message);
+  const pending = new PendingSend(context, channel.destination, message);
   if (channel.destination.offer(pending)) return 0;
-  const withdraw = (): boolean => channel.destination.withdraw(pending);
-  pending.wait = context.suspend(withdraw, () => {
-    if (withdraw()) pending.withdrawn();
-  });
+  pending.wait = context.suspend(pending);
   return EMI_HOST_SUSPEND;
 }

@@ -1,5 +1,4 @@
-import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../interp/abi.js";
-import { READY } from "./runtime/fiber.js";
+import { type Address, VALUE_SIZE } from "../interp/abi.js";
 import { type VmContext } from "./runtime/vm-context.js";
 
 /**
@@ -7,9 +6,11 @@ import { type VmContext } from "./runtime/vm-context.js";
  *
  * - `yield()`: lets every other ready fiber run first. Suspends; an interruption point.
  * - `disable_interruption()`, `restore_interruption()`: between the two no interruption is raised. They nest; one restore too
- *   many raises "Interrupt-ability already allowed". In the core (wasm/src/scope.c), like the next two.
+ *   many raises "Interrupt-ability already allowed".
  * - `forbid_suspend()`, `allow_suspend()`: between the two every suspending function raises. They nest; one allow too many
  *   raises "Suspension already allowed".
+ * These are in the core (wasm/src/scope.c). Added here:
+ *
  * - `is_main`: whether it is the main fiber of the program.
  * - `local_`: a table of its own for each fiber.
  * - `id`: a string for debugging.
@@ -24,13 +25,6 @@ export function openThisFiber(context: VmContext, globals: Address): void {
   const meta = core.values + VALUE_SIZE;
   core.writeString(core.temporary, "this_fiber");
   core.exports.emi_rawget(table, globals, core.temporary);
-  core.setFunction(table, "yield", () => {
-    const fiber = context.suspendable();
-    fiber.state = READY;
-    context.requeue(fiber);
-    return EMI_HOST_SUSPEND;
-  });
-
   core.exports.emi_table(meta, 0, 4);
   core.memory.sync();
   core.setFunction(meta, "__index", (base) => {

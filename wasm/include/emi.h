@@ -52,6 +52,9 @@ EMI_EXPORT(emi_getmeta) void emi_getmeta(uint64_t *out, const uint64_t *v);
 /* Userdata for a host object; host_release(kind, handle) is called when it dies. */
 EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, const uint64_t *meta_or_nil);
 /* A Lua function that calls host_call(id, ...). */
+/* A function for the __index of a metatable: looks the key up in the table `members`, and if it is not there calls host function
+ * `id` with the same arguments. */
+EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
 EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
 EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
 /* Text of a value as tostring() without metamethods gives it (a string Value). */
@@ -106,6 +109,7 @@ enum {
   EMI_ERROR = 1,     /* died; scratch[0] = error value, scratch[1] = traceback string */
   EMI_SUSPENDED = 2, /* a host function answered EMI_HOST_SUSPEND */
   EMI_SLICE = 3,     /* fuel used up */
+  EMI_YIELDED = 5,   /* this_fiber.yield: the fiber lets others run; resume it like a suspended one, without values */
   EMI_CLEANUP = 4,   /* a cleanup handler raised scratch[0], traceback in scratch[1]: the VM is to be closed */
 };
 /* The fiber is interrupted: from now on pcall, xpcall, coroutine.resume and wrap raise "Fiber interrupted" in it, except while

@@ -70,7 +70,7 @@ static void body(void *ud) {
   Value fiber = v[1];
   uint32_t ref = emi_ref(&fiber);
   int s;
-  do s = fiber_resume(v_toco(fiber), 0, NULL, 0, EMI_FUEL); while (s == EMI_SLICE);
+  do s = fiber_resume(v_toco(fiber), 0, NULL, 0, EMI_FUEL); while (s == EMI_SLICE || s == EMI_YIELDED);
   if (s == EMI_ERROR) {
     Value text;
     emi_tostring(&text, &G.scratch[0]);

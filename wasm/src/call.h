@@ -67,6 +67,7 @@ enum {
   R_SUSPEND = -5, /* a host function started something; the host resumes the fiber later with results or an error */
   R_SLICE = -6,   /* out of fuel inside a long C loop: slice_kont() saved what to call when the next slice starts */
   R_COLLECT = -7, /* run a full collection, then call this builtin once more from the start */
+  R_PASS = -9,    /* this_fiber.yield: let other fibers run */
   R_UNWIND = -8,  /* G.err goes on unwinding from this frame, whose cleanup handlers have run */
 };
 /* Room for n slots above G.co->top: returns base (maybe moved), or NULL with G.err set ("stack overflow"). */

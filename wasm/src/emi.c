@@ -94,6 +94,21 @@ void emi_hostfn(Value *out, uint32_t id) {
   *out = v_func(f);
 }
 
+static int member_index(Value *base, int nargs) {
+  Func *self = v_tofunc(base[-2]);
+  Value member = nargs < 2 ? V_NIL : tab_get(v_totab(self->v[0]), base[1]);
+  if (v_isnil(member)) return host_call((uint32_t)self->v[1], base, (uint32_t)nargs);
+  base[0] = member;
+  return 1;
+}
+
+void emi_indexfn(Value *out, const Value *members, uint32_t id) {
+  Func *f = func_native(member_index, 2);
+  f->v[0] = *members;
+  f->v[1] = v_light(id);
+  *out = v_func(f);
+}
+
 void emi_globals(Value *out) { *out = v_tab(G.globals); }
 void emi_tostring(Value *out, const Value *v) { *out = v_str(v_tostring_raw(*v)); }
 

@@ -4,7 +4,12 @@
 #include <stddef.h>
 
 void out_write(const char *p, size_t n);
-void out_flush(void); /* hands over what is there; at the end of every slice and before host calls */
+extern size_t out_len; /* bytes waiting */
+void out_flush_slow(void);
+/* Hands over what is there; at the end of every slice and before host calls. */
+static inline void out_flush(void) {
+  if (out_len > 0) out_flush_slow();
+}
 void out_close(void); /* frees the buffer without flushing; before mem_close */
 
 #endif

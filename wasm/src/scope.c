@@ -9,8 +9,6 @@ enum { LEAVE, UNWIND, POP };
 
 int raise_runtime(Value *base, int code) { return host_call(EMI_RAISE, base, (uint32_t)code); }
 
-void interrupt_refresh(void) { G.interrupt = G.fiber && G.fiber->interrupted && G.fiber->nointerrupt == 0; }
-
 /* ---- the list of handlers ---- */
 
 /* The call whose end runs the handlers that the running builtin registers. */
@@ -130,6 +128,13 @@ static int f_cleanup_pop(Value *base, int nargs) {
 /* The builtin in whose name handlers run; never called. */
 static int f_leave(Value *base, int nargs) { return (void)base, (void)nargs, 0; }
 
+static int f_yield(Value *base, int nargs) {
+  (void)nargs;
+  if (unlikely(G.fiber->nosuspend > 0)) return raise_runtime(base, RT_FORBID_SUSPEND);
+  if (unlikely(G.interrupt)) return raise_runtime(base, RT_INTERRUPTED);
+  return R_PASS;
+}
+
 static int f_disable_interruption(Value *base, int nargs) {
   (void)base, (void)nargs;
   G.fiber->nointerrupt++;
@@ -164,7 +169,7 @@ void lib_fiber_open(Table *globals) {
   };
   static const LibEntry this_fiber[] = {
     {"disable_interruption", f_disable_interruption}, {"restore_interruption", f_restore_interruption},
-    {"forbid_suspend", f_forbid_suspend}, {"allow_suspend", f_allow_suspend}, {NULL, NULL},
+    {"forbid_suspend", f_forbid_suspend}, {"allow_suspend", f_allow_suspend}, {"yield", f_yield}, {NULL, NULL},
   };
   lib_register(globals, NULL, scopes);
   lib_register(globals, "this_fiber", this_fiber);

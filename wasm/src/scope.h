@@ -29,12 +29,16 @@ enum { /* ORDER ERR: codes of emilua.core */
   RT_BAD_COROUTINE = 8,
   RT_SUSPENSION_ALLOWED = 9,
   RT_INTERRUPTION_ALLOWED = 10,
+  RT_FORBID_SUSPEND = 11,
   RT_INTERRUPTED = 12,
   RT_UNMATCHED_CLEANUP = 13,
   RT_EPERM = 1001, /* 1000 + a code of the generic category */
 };
 
 /* Recomputes G.interrupt after anything it depends on has changed. */
-void interrupt_refresh(void);
+static inline void interrupt_refresh(void) {
+  Co *fiber = G.fiber;
+  G.interrupt = fiber != NULL && fiber->interrupted && fiber->nointerrupt == 0;
+}
 
 #endif

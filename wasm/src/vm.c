@@ -119,6 +119,17 @@ static inline Table *string_methods(void) {
   return slot && v_istab(*slot) ? v_totab(*slot) : NULL;
 }
 
+/* Finds a method of a userdata whose metatable has a table as __index. */
+static NOINLINE bool method_of_userdata(Value o, String *key, Value *out) {
+  Table *meta = v_toudata(o)->meta;
+  Value *slot = meta ? tab_findshort(meta, G.mmname[MM_INDEX]) : NULL;
+  if (slot == NULL || !v_istab(*slot)) return false;
+  slot = tab_findshort(v_totab(*slot), key);
+  if (slot == NULL || v_isnil(*slot)) return false;
+  *out = *slot;
+  return true;
+}
+
 /* Stores a field by a short string key when no metamethod can be involved: the key is absent or its value is nil. */
 static NOINLINE bool newfield_short(Table *t, String *key, Value v) {
   if (t->meta != NULL && !(t->meta->absent & (1u << MM_NEWINDEX))) return false;
@@ -521,6 +532,13 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
           }
           Value method;
           if (index_short(v_totab(o), v_tostr(KC), &method)) {
+            a[2] = o;
+            a[0] = method;
+            break;
+          }
+        } else if (v_isudata(o)) {
+          Value method;
+          if (method_of_userdata(o, v_tostr(KC), &method)) {
             a[2] = o;
             a[0] = method;
             break;
@@ -1022,6 +1040,9 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       case R_SUSPEND:
         fiber->stop = STOP_HOST;
         return EMI_SUSPENDED;
+      case R_PASS:
+        fiber->stop = STOP_HOST;
+        return EMI_YIELDED;
       case R_SLICE:
         co->top = G.call_at + 2;
         fiber->stop = STOP_KONT;

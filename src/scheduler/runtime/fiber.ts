@@ -2,6 +2,7 @@ import { type Address, RESUME_VALUES } from "../../interp/abi.js";
 import { type Budget } from "./budget.js";
 import { type Delivery, type HeldValues } from "./delivery.js";
 import { type VmContext } from "./vm-context.js";
+import { type Wait } from "./wait.js";
 
 /**
  * States of a fiber.
@@ -69,6 +70,8 @@ export class Fiber {
    * there already. Whoever wakes the fiber for another reason clears it.
    */
   interrupter: ((fiber: Fiber) => void) | undefined;
+  /** What it waits for outside its VM. */
+  wait: Wait | undefined;
   /** It ended by the interruption. */
   interruptionCaught = false;
   /** The fiber that waits in join(). */

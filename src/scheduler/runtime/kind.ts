@@ -38,40 +38,38 @@ export interface KindDefinition<T> {
 export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
   const { core } = context;
   const { name, methods = {}, getters = {}, index: lookup, release, equals, sendable } = definition;
-  const [metatable, value] = [core.values, core.values + 8];
+  const [metatable, value, members] = [core.values, core.values + 8, core.values + 16];
   const check = (base: Address): T => expectKind(core, kind, base, 1);
 
-  // Method functions by the address of their (interned, and kept alive as constants of this closure) names.
-  const members = new Map<Address, number>();
-  const names = new Map<Address, Getter<T>>();
   core.exports.emi_table(metatable, 0, 4);
+  core.exports.emi_table(members, 0, 4);
   core.memory.sync();
   for (const [key, method] of Object.entries(methods)) {
-    core.writeFunction(
-      value,
-      core.addFunction((base, nargs) => method(check(base), base, nargs)),
-    );
-    members.set(intern(core, key), core.ref(value));
+    core.setFunction(members, key, (base, nargs) => method(check(base), base, nargs));
   }
-  for (const [key, getter] of Object.entries(getters)) names.set(intern(core, key), getter);
-  const index: RawFunction = (base) => {
-    const key = core.memory.payload(base + 8);
-    if (core.memory.isString(base + 8)) {
-      const method = members.get(key);
-      if (method !== undefined) {
-        core.exports.emi_deref(base, method);
-        return 1;
-      }
-      const getter = names.get(key);
-      if (getter !== undefined) {
-        getter(check(base), base);
-        return 1;
-      }
+  // Getters by the addresses of their names, which interning makes their identities.
+  const names = new Map(Object.entries(getters).map(([key, getter]) => [intern(core, key), getter]));
+  const missing: RawFunction = (base) => {
+    const getter = core.memory.isString(base + 8) ? names.get(core.memory.payload(base + 8)) : undefined;
+    if (getter !== undefined) {
+      getter(check(base), base);
+      return 1;
     }
     if (lookup?.(check(base), base)) return 1;
     return context.errors.raiseCore("key_not_found");
   };
-  core.setFunction(metatable, "__index", index);
+  if (names.size > 0 || lookup) {
+    core.exports.emi_indexfn(value, members, core.addFunction(missing));
+    core.memory.sync();
+    core.setField(metatable, "__index", value);
+  } else {
+    // Nothing but methods: found without a call.
+    core.setField(metatable, "__index", members);
+    core.exports.emi_table(value, 0, 1);
+    core.memory.sync();
+    core.setFunction(value, "__index", missing);
+    core.exports.emi_setmeta(members, value);
+  }
   if (equals) {
     core.setFunction(metatable, "__eq", (base) => {
       core.memory.setBoolean(base, equals(check(base), expectKind(core, kind, base + 8, 2)));

@@ -4,7 +4,7 @@ import { type Delivery } from "./delivery.js";
 import { type Message } from "./message.js";
 import { ReadyQueue } from "./ready-queue.js";
 import { type VmContext } from "./vm-context.js";
-import { type Wait } from "./wait.js";
+import { type Wait, type Work } from "./wait.js";
 
 /** Somebody who waits until a message is taken. */
 export interface Sender {
@@ -35,7 +35,7 @@ export interface Destination {
  * The receiving end of an actor: senders queue here until somebody receives (rendezvous), first come first served. Counts
  * who holds its address: when nobody does, nobody can send, and whoever waits for a message is told.
  */
-export class Mailbox implements Destination {
+export class Mailbox implements Destination, Work {
   closed = false;
   /** The program asked for its inbox. */
   imported = false;
@@ -111,7 +111,7 @@ export class Mailbox implements Destination {
   }
 
   /** Nobody waits for a message any more. */
-  forget(): void {
+  cancel(): void {
     this.receiver = undefined;
   }
 

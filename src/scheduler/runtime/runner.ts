@@ -4,11 +4,13 @@ import {
   EMI_ERROR,
   EMI_SLICE,
   EMI_SUSPENDED,
+  EMI_YIELDED,
   RESUME_ERROR,
   RESUME_VALUES,
   VALUE_SIZE,
 } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
+import { now } from "./clock.js";
 import { type Budget } from "./budget.js";
 import { type Fiber, READY, RUNNING } from "./fiber.js";
 import { ReadyQueue } from "./ready-queue.js";
@@ -19,6 +21,9 @@ const SWITCH_FUEL = 12;
 
 /** Longest slice when lengths are random: short, so that slices end in many places. */
 const RANDOM_FUEL = 2000;
+
+/** What an empty slice costs, as part of a full one. */
+const SLICE_COST = 1 / 4000;
 
 /** What happens when a fiber ends. */
 export interface Ends {
@@ -44,6 +49,8 @@ export class Runner {
   /** The fiber whose slice is over, and goes on before any other. */
   private interrupted: Fiber | undefined;
   private enqueued = false;
+  /** The last slice used up its fuel. */
+  private busySlice = false;
   /** Whose time it is since `meteredFrom`. */
   private metered: Budget | undefined;
   private meteredFrom = 0;
@@ -78,25 +85,31 @@ export class Runner {
     this.scheduler.enqueue(this);
   }
 
-  /** Runs ready fibers for one slice. Called by the scheduler only. */
-  runSlice(): void {
+  /**
+   * Runs ready fibers for one slice. Called by the scheduler only.
+   * @returns how much of a full slice it took, about
+   */
+  runSlice(): number {
     const { core } = this;
-    const start = performance.now();
-    this.meteredFrom = start;
     const { random } = this.scheduler;
-    let fuel = random ? 1 + random.below(RANDOM_FUEL) : core.slice.fuel;
+    // Looking at the clock costs as much as switching fibers: only slices that follow a full one are measured.
+    const start = this.busySlice ? now() : 0;
+    const full = random ? 1 + random.below(RANDOM_FUEL) : core.slice.fuel;
+    let fuel = full;
     while (fuel > 0 && core.closed === undefined) {
       const fiber = this.next();
       if (fiber === undefined) break;
-      if (fiber.budget !== this.metered) this.meter(fiber.budget, performance.now());
+      if (fiber.budget !== this.metered) this.meter(fiber.budget);
       fuel = this.tryStep(fiber, fuel);
     }
-    const now = performance.now();
-    this.meter(undefined, now);
-    if (fuel <= 0 && !random) core.slice.measured(now - start);
+    if (this.metered !== undefined) this.meter(undefined);
+    const busy = fuel <= 0;
+    if (busy && this.busySlice && !random) core.slice.measured(now() - start);
+    this.busySlice = busy;
     this.enqueued = false;
     if (this.interrupted !== undefined || this.ready.length > 0) this.ask();
     else this.ends.quiet();
+    return busy ? 1 : (full - fuel) / full + SLICE_COST;
   }
 
   /** The next fiber to run; those that were dropped are skipped, those without budget set aside. */
@@ -112,10 +125,11 @@ export class Runner {
   }
 
   /** Charges the time since the last change, and starts charging another budget. */
-  private meter(budget: Budget | undefined, now: number): void {
-    this.metered?.charge(this.meteredFrom, now);
+  private meter(budget: Budget | undefined): void {
+    const time = now();
+    this.metered?.charge(this.meteredFrom, time);
     this.metered = budget;
-    this.meteredFrom = now;
+    this.meteredFrom = time;
   }
 
   private tryStep(fiber: Fiber, fuel: number): number {
@@ -140,6 +154,10 @@ export class Runner {
     const left = core.exports.emi_fuel_left() - SWITCH_FUEL;
     switch (status) {
       case EMI_SUSPENDED: // whoever suspended it has set its state, and wakes it
+        return left;
+      case EMI_YIELDED:
+        fiber.state = READY;
+        this.ready.push(fiber);
         return left;
       case EMI_SLICE:
         fiber.state = READY;

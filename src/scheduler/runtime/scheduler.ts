@@ -1,4 +1,4 @@
-import { type Clock } from "./clock.js";
+import { type Clock, now } from "./clock.js";
 import { type Random } from "./random.js";
 import { ReadyQueue } from "./ready-queue.js";
 import { type Runner } from "./runner.js";
@@ -6,6 +6,9 @@ import { Timers } from "./timers.js";
 
 /** Longest time without a look at Node's event loop while something is ready. */
 const TURN_MS = 8;
+
+/** How many slices (milliseconds, about) may pass without a look at the clock. */
+const LOOK_AFTER = 0.25;
 
 /**
  * Shares this thread between its VMs and Node.
@@ -66,14 +69,17 @@ export class Scheduler {
     clearImmediate(this.immediate);
     this.immediate = undefined;
     this.threads?.turnBegins();
-    const end = performance.now() + TURN_MS;
+    const end = now() + TURN_MS;
+    let slices = 0;
     try {
       if (this.ready.length === 0) this.timers.skip();
       this.timers.expire();
       for (let runner = this.next(); runner !== undefined; runner = this.next()) {
-        runner.runSlice();
+        slices += runner.runSlice();
+        if (slices < LOOK_AFTER) continue;
+        slices = 0;
         this.timers.expire();
-        if (performance.now() >= end) break;
+        if (now() >= end) break;
       }
     } finally {
       this.turning = false;

@@ -11,7 +11,7 @@ import { Mailbox } from "./mailbox.js";
 import { type PanicStyle } from "./panic.js";
 import { Runner } from "./runner.js";
 import { type Scheduler } from "./scheduler.js";
-import { Wait } from "./wait.js";
+import { Wait, type Work } from "./wait.js";
 
 /** What a VM needs from outside, besides its core. */
 export interface ContextOptions {
@@ -55,7 +55,8 @@ export class VmContext {
   main: Fiber | undefined;
 
   private readonly fibers = new Set<Fiber>();
-  private readonly waits = new Set<Wait>();
+  /** Fibers that wait for something outside. */
+  private waits = 0;
   /** Fibers that died and nobody has joined or detached, in order. */
   private readonly unreported = new Set<Fiber>();
   private readonly idleListeners: (() => void)[] = [];
@@ -182,10 +183,11 @@ export class VmContext {
     if (fiber.ended || fiber.interrupted || fiber.ownership === DETACHED) return;
     fiber.interrupted = true;
     this.core.exports.emi_interrupt(fiber.address);
+    if (fiber.state !== WAITING || !this.interruptible(fiber)) return;
     const { interrupter } = fiber;
-    if (interrupter === undefined || fiber.state !== WAITING || !this.interruptible(fiber)) return;
     fiber.interrupter = undefined;
-    interrupter(fiber);
+    if (interrupter) interrupter(fiber);
+    else fiber.wait?.interrupt();
   }
 
   /** Makes a waiting fiber ready to raise "Fiber interrupted". */
@@ -216,21 +218,19 @@ export class VmContext {
   /**
    * Makes the current fiber wait for something outside. The host function then answers EMI_HOST_SUSPEND. An interruption
    * point.
-   * @param cancel called when the VM closes or the fiber is interrupted first
-   * @param interrupt called instead for an interruption: sees to it that the wait ends
+   * @param work told when the fiber does not wait any longer
    */
-  suspend(cancel?: () => void, interrupt?: () => void): Wait {
+  suspend(work?: Work): Wait {
     const fiber = this.suspendable();
     fiber.state = WAITING;
-    fiber.interrupter = interrupt ?? (() => wait.interrupt());
-    const wait = new Wait(fiber, cancel, () => this.endWait(wait));
-    this.waits.add(wait);
-    return wait;
+    this.waits++;
+    return (fiber.wait = new Wait(fiber, work));
   }
 
-  private endWait(wait: Wait): void {
-    this.waits.delete(wait);
-    if (this.waits.size === 0 && this.idleListeners.length > 0) this.runner.ask(); // it looks whether the VM is idle
+  /** A wait is over; for Wait. */
+  waitEnded(): void {
+    this.waits--;
+    if (this.waits === 0 && this.idleListeners.length > 0) this.runner.ask(); // it looks whether the VM is idle
   }
 
   // ---- ends ----
@@ -335,7 +335,7 @@ export class VmContext {
     fiber.state = DROPPED;
     fiber.delivery?.drop(this.core);
     fiber.delivery = undefined;
-    for (const wait of this.waits) if (wait.fiber === fiber) wait.cancel();
+    fiber.wait?.cancel();
     this.forget(fiber);
     fiber.onEnd?.(fiber);
   }
@@ -370,7 +370,6 @@ export class VmContext {
     for (const fiber of this.unreported) this.report(fiber);
     this.core.close();
     for (const fiber of this.fibers) this.drop(fiber);
-    for (const wait of this.waits) wait.cancel();
     this.runner.clear();
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
   }
@@ -379,7 +378,7 @@ export class VmContext {
 
   /** Whether nothing in this VM is ready or waits for something that can still happen. */
   get idle(): boolean {
-    return !this.runner.busy && this.waits.size === 0;
+    return !this.runner.busy && this.waits === 0;
   }
 
   /** Calls back once the VM is idle or closed. */

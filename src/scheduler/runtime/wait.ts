@@ -3,23 +3,29 @@ import { type StringMode } from "../../interp/marshal.js";
 import { type Delivery, JsDelivery } from "./delivery.js";
 import { type Fiber } from "./fiber.js";
 
+/** Who is at work for a waiting fiber. */
+export interface Work {
+  /** The fiber will not wait any longer: its VM closes, or it was interrupted. */
+  cancel?(): void;
+  /** The fiber is interrupted. Without this: cancel(), and "Fiber interrupted" is raised. */
+  interrupt?(): void;
+}
+
 /**
  * A fiber waiting for something outside its VM. This is all a module needs to know of the scheduler: it calls one
  * of `settle`, `fail` or `resume` once, at any later time; whatever comes second, or after the VM closed, is ignored.
  */
 export class Wait {
-  private pending = true;
-
   constructor(
     readonly fiber: Fiber,
-    private readonly onCancel: (() => void) | undefined,
-    private readonly onOver: () => void,
+    private readonly work: Work | undefined,
   ) {}
 
-  /** Goes on with the error "Fiber interrupted", after whoever is at work was told. */
+  /** Goes on with the error "Fiber interrupted", or sees to it that this comes. */
   interrupt(): void {
+    if (this.work?.interrupt) return this.work.interrupt();
     if (!this.finish()) return;
-    this.onCancel?.();
+    this.work?.cancel?.();
     this.fiber.context.wakeInterrupted(this.fiber);
   }
 
@@ -60,14 +66,14 @@ export class Wait {
 
   /** The fiber will never go on: tells whoever is at work. */
   cancel(): void {
-    if (this.finish()) this.onCancel?.();
+    if (this.finish()) this.work?.cancel?.();
   }
 
   private finish(): boolean {
-    if (!this.pending) return false;
-    this.pending = false;
-    this.fiber.interrupter = undefined;
-    this.onOver();
+    const { fiber } = this;
+    if (fiber.wait !== this) return false;
+    fiber.wait = undefined;
+    fiber.context.waitEnded();
     return true;
   }
 }
