@@ -40,6 +40,7 @@ const linkFlags = [
   `-Wl,-z,stack-size=${stackSize}`,
   "-Wl,--export=__stack_pointer", // whoever catches a throw of the core resets it (loader.ts)
   "-Wl,--export-table,--growable-table",
+  "-Wl,--initial-memory=1048576", // growing a memory takes longer than making a VM; what is not touched costs nothing
   "-Wl,--strip-debug",
 ];
 

@@ -1,5 +1,6 @@
 import { isatty } from "node:tty";
 import { type MessagePort, Worker, type TransferListItem } from "node:worker_threads";
+import { coreModule } from "../interp/loader.js";
 import { type WasmModule } from "../interp/web-assembly.js";
 import { fileSystem } from "../modules/loader/files.js";
 import { type ActorModule, type ActorOptions, type Actors } from "../scheduler/runtime/actors.js";
@@ -119,7 +120,8 @@ export class ProgramActors implements Actors {
   }
 
   private start(plan: ThreadPlan, main: MessagePort, other: MessagePort | undefined): void {
-    const data: ThreadData = { options: this.options, plan, shared: this.shared!.buffer, main, other };
+    const options = { ...this.options, core: this.options.core ?? coreModule() }; // compiled once
+    const data: ThreadData = { options, plan, shared: this.shared!.buffer, main, other };
     const ports: TransferListItem[] = other ? [main, other] : [main];
     const worker = new Worker(new URL("./worker.cjs", import.meta.url), {
       workerData: data,

@@ -1,7 +1,8 @@
 import { type Address, type CoreExports, PROT_MEMORY, SCRATCH_SLOTS, TAG_FUNC, VALUE_SIZE } from "./abi.js";
 import { type CoreThrow, EmiluaError, OutOfMemoryError, VmClosedError } from "./errors.js";
 import { HandleTable, type Kind } from "./handles.js";
-import { coreModule, instantiate } from "./loader.js";
+import { type Instances, instancesOf } from "./instances.js";
+import { coreModule, type Instance, type VmImports } from "./loader.js";
 import { raise } from "./lua-errors.js";
 import { Marshal, type StringMode, type TableMode } from "./marshal.js";
 import { Memory } from "./memory.js";
@@ -47,8 +48,10 @@ const SCRATCH = { error: 0, traceback: 1, temporary: 2, values: 8, fiber: 60, ca
 const SCRATCH_VALUES = 48;
 
 export class Core {
-  readonly exports: CoreExports;
-  readonly memory: Memory;
+  /** These three are replaced when the VM is closed, because the instance may serve another VM then. */
+  exports: CoreExports;
+  memory: Memory;
+  transfer: Transfer;
   readonly handles = new HandleTable();
 
   /** Slots: the error value and traceback of a failed call; temporaries of whoever needs one for a few lines. */
@@ -96,12 +99,14 @@ export class Core {
   /** Host functions by id; the first is EMI_RAISE. */
   private readonly functions: RawFunction[] = [(_base, code) => this.raiseRuntime(code)];
   readonly thrown: CoreThrow;
-  readonly transfer: Transfer;
+  private readonly instances: Instances;
+  private readonly instance: Instance;
   private deferred: (() => void)[] = [];
 
   constructor(options: CoreOptions) {
     const { functions, handles } = this;
-    const instance = instantiate(options.module ?? coreModule(), {
+    this.instances = instancesOf(options.module ?? coreModule());
+    const imports: VmImports = {
       host_call: (id, base, nargs) => {
         this.memory.sync();
         try {
@@ -127,14 +132,15 @@ export class Core {
           throwLater(error);
         }
       },
-    });
-    this.exports = instance.exports;
+    };
     this.marshal = new Marshal(this, options);
     this.callMs = options.callMs;
-    this.thrown = instance.thrown;
-    this.memory = new Memory(instance.exports.memory);
+    this.instance = this.instances.take(imports, options.seed | 0);
+    this.exports = this.instance.exports;
+    this.thrown = this.instance.thrown;
+    this.memory = new Memory(this.exports.memory);
     try {
-      this.exports.emi_init(Math.ceil(options.memoryLimit / 1024), options.seed | 0);
+      this.exports.emi_mem_set_limit(options.memoryLimit);
       this.transfer = new Transfer(this.exports, this.memory);
     } catch (error) {
       throw this.fault(error);
@@ -193,8 +199,11 @@ export class Core {
       this.exports.emi_close();
     } catch (error) {
       this.fault(error);
+      return;
     }
-    this.end(new VmClosedError("ERR_VM_CLOSED", "the VM is closed"));
+    this.end(closedInOrder());
+    this.exports = this.memory = this.transfer = unusable;
+    this.instances.give(this.instance);
   }
 
   /** The VM is gone, for this reason. Releases what the host holds for it. */
@@ -378,6 +387,22 @@ export class Core {
   isFunction(slot: Address): boolean {
     return this.memory.tag(slot) === TAG_FUNC;
   }
+}
+
+/** What a closed VM has in the place of what it must not use any more. */
+const unusable = new Proxy({} as any, {
+  get() {
+    throw closedInOrder();
+  },
+});
+
+/** Why a closed VM is closed. Without a stack trace: actors end by the thousand. */
+function closedInOrder(): VmClosedError {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = new VmClosedError("ERR_VM_CLOSED", "the VM is closed");
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
 }
 
 function isTrap(error: unknown): boolean {

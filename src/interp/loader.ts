@@ -28,6 +28,8 @@ export type VmImports = Omit<HostImports, "host_try" | "host_throw">;
 /** An instance of the core and the object it throws. */
 export interface Instance {
   readonly exports: CoreExports;
+  /** Whom it calls: the VM it is at present. */
+  imports: VmImports;
   /** The one object this instance throws; its `code` is the last code thrown. */
   readonly thrown: CoreThrow;
 }
@@ -42,7 +44,9 @@ export interface Instance {
 export function instantiate(module: WasmModule, imports: VmImports): Instance {
   const thrown = new CoreThrow();
   const host: HostImports = {
-    ...imports,
+    host_call: (id, base, nargs) => instance.imports.host_call(id, base, nargs),
+    host_write: (p, length) => instance.imports.host_write(p, length),
+    host_release: (kind, handle) => instance.imports.host_release(kind, handle),
     host_try(fn, ud) {
       const stack = core.__stack_pointer;
       const saved: number = stack.value;
@@ -61,7 +65,8 @@ export function instantiate(module: WasmModule, imports: VmImports): Instance {
     },
   };
   // The constructors of a reactor run during instantiation and throw nothing, so `core` is set before host_try can run.
-  const instance = instantiateReactor(module, { ...host });
-  const core = instance.exports as unknown as CoreExports;
-  return { exports: core, thrown };
+  const { exports } = instantiateReactor(module, { ...host });
+  const core = exports as unknown as CoreExports;
+  const instance: Instance = { exports: core, imports, thrown };
+  return instance;
 }

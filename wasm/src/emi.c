@@ -15,7 +15,10 @@ _Static_assert(offsetof(Co, interrupted) == 11 && offsetof(Co, nointerrupt) == 1
 
 void emi_init(uint32_t limit_kib, uint32_t seed) { state_init((uint64_t)limit_kib << 10, seed); }
 double emi_mem_used(void) { return (double)G.mem_used; }
-void emi_mem_set_limit(double bytes) { G.mem_limit = bytes >= 1 ? (uint64_t)bytes : 0; }
+void emi_mem_set_limit(double bytes) {
+  G.mem_limit = bytes >= 1 ? (uint64_t)bytes : 0;
+  mem_alarm_set();
+}
 void emi_gc(void) { gc_full(); }
 void emi_close(void) {
   out_flush();

@@ -151,6 +151,7 @@ export class Runner {
     const status =
       fiber.delivery === undefined ? core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel) : this.deliver(fiber, fuel);
     this.running = undefined;
+    if (core.closed !== undefined) return 0; // it asked for that
     const left = core.exports.emi_fuel_left() - SWITCH_FUEL;
     switch (status) {
       case EMI_SUSPENDED: // whoever suspended it has set its state, and wakes it
@@ -195,7 +196,7 @@ export class Runner {
       return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
     }
     const status = core.resume(fiber.address, mode, at, n, fuel);
-    if (many) core.exports.emi_free(at, n * VALUE_SIZE);
+    if (many && core.closed === undefined) core.exports.emi_free(at, n * VALUE_SIZE);
     return status;
   }
 }
