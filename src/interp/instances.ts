@@ -30,6 +30,8 @@ class Instances {
     const instance = used ?? instantiate(this.module, imports);
     const { exports } = instance;
     if (this.image !== undefined && this.imageSeed === seed) {
+      const missing = this.size - exports.memory.buffer.byteLength;
+      if (missing > 0) exports.memory.grow(missing / 65536);
       const memory = new Uint8Array(exports.memory.buffer);
       for (const { start, bytes } of used ? this.image : this.sparse) memory.set(bytes, start);
       return instance;

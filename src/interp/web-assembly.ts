@@ -9,6 +9,7 @@ export interface WasmModule {
 }
 
 export interface WasmMemory {
+  grow(pages: number): number;
   readonly buffer: ArrayBuffer;
 }
 

@@ -1,17 +1,19 @@
-import { type MessagePort } from "node:worker_threads";
-import { type Packet, QUIET } from "./protocol.js";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { type Batch, pack, type Packet, QUIET, unpack } from "./protocol.js";
 import { type SharedState } from "./shared.js";
+
+type Incoming = Batch | typeof QUIET;
 
 /** A way to one other thread. What is said during a turn travels together at its end. */
 export class Link {
   closed = false;
-  private batch: Packet[] = [];
+  private batch: Batch = [];
   private ports: MessagePort[] = [];
 
   constructor(
     /** The other thread. */
     readonly thread: number,
-    own: number,
+    private readonly own: number,
     private readonly port: MessagePort,
     private readonly shared: SharedState,
     private readonly events: {
@@ -22,12 +24,7 @@ export class Link {
       dirty(link: Link): void;
     },
   ) {
-    port.on("message", (packets: readonly Packet[] | typeof QUIET) => {
-      if (packets === QUIET) return events.quiet();
-      shared.setWorking(own, true);
-      shared.arrived(own);
-      events.receive(this, packets);
-    });
+    port.on("message", (message: Incoming) => this.accept(message));
     port.on("close", () => {
       if (this.closed) return;
       this.closed = true;
@@ -35,11 +32,26 @@ export class Link {
     });
   }
 
+  private accept(message: Incoming): void {
+    if (message === QUIET) return this.events.quiet();
+    this.shared.setWorking(this.own, true);
+    this.shared.arrived(this.own);
+    this.events.receive(this, unpack(message));
+  }
+
+  /** Takes a message that is there already, without waiting for Node to bring it. False: there is none. */
+  poll(): boolean {
+    const found = receiveMessageOnPort(this.port);
+    if (found === undefined) return false;
+    this.accept(found.message as Incoming);
+    return true;
+  }
+
   /** @param ports those in the packet, which move to the other thread */
   post(packet: Packet, ...ports: MessagePort[]): void {
     if (this.closed) return;
     if (this.batch.length === 0) this.events.dirty(this);
-    this.batch.push(packet);
+    pack(this.batch, packet);
     this.ports.push(...ports);
   }
 

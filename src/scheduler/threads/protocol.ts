@@ -40,5 +40,31 @@ export type Packet =
   /** Virtual time has come to your next timer. */
   | { op: "tick" };
 
+/** A batch of packets as it travels: the frequent ones flat, since copying objects is what costs. */
+export type Batch = unknown[];
+
+const SEND_WORDS = 1;
+const TAKEN = 2;
+
+export function pack(batch: Batch, packet: Packet): void {
+  if (packet.op === "taken") batch.push(TAKEN, packet.number);
+  else if (packet.op === "send" && packet.addresses.length === 0 && !(packet.payload instanceof Uint8Array)) {
+    batch.push(SEND_WORDS, packet.id, packet.number, packet.payload[0], packet.payload[1]);
+  } else batch.push(packet);
+}
+
+export function unpack(batch: Batch): Packet[] {
+  const packets: Packet[] = [];
+  for (let i = 0; i < batch.length; i++) {
+    if (batch[i] === TAKEN) packets.push({ op: "taken", number: batch[++i] as number });
+    else if (batch[i] === SEND_WORDS) {
+      const [id, number, high, low] = batch.slice(i + 1, i + 5) as [string, number, number, number];
+      packets.push({ op: "send", id, number, payload: [high, low], addresses: [] });
+      i += 4;
+    } else packets.push(batch[i] as Packet);
+  }
+  return packets;
+}
+
 /** To the main thread, not counted as work: nobody seems to have any. */
 export const QUIET = "quiet";

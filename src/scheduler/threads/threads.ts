@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { AddressAttachment } from "../channel.js";
 import { type ActorModule, type ActorOptions, type Actors } from "../runtime/actors.js";
 import { type Destination, type Mailbox, type Sender } from "../runtime/mailbox.js";
+import { now } from "../runtime/clock.js";
 import { Message } from "../runtime/message.js";
 import { type Scheduler } from "../runtime/scheduler.js";
 import { type VmContext } from "../runtime/vm-context.js";
@@ -20,6 +22,10 @@ export interface ThreadHost {
 }
 
 const MAIN = 0;
+
+/** How long to look for messages before sleeping, and how long to go on when they keep coming; Node must have its turn. */
+const POLL_MS = availableParallelism() > 1 ? 0.05 : 0;
+const LONGEST_POLL_MS = 4;
 
 /** A message that came from another thread, and waits for a receiver here. */
 class RemoteSender implements Sender {
@@ -75,6 +81,7 @@ export class Threads implements Actors {
   private readonly numbers = new Map<Sender, number>();
   /** Others' messages here, by link. */
   private readonly received = new Map<Link, Map<number, RemoteSender>>();
+  private polling = false;
   private lastName = 0;
   private lastNumber = 0;
 
@@ -137,13 +144,38 @@ export class Threads implements Actors {
   turnEnded(): void {
     this.flushAll();
     const { scheduler } = this.host;
-    const working = scheduler.busy;
-    if (this.shared.setWorking(this.own, working)) this.becameQuiet();
+    if (scheduler.busy) return;
+    if (this.polling) return;
+    if (this.poll()) return;
+    if (this.shared.setWorking(this.own, false)) this.becameQuiet();
   }
 
   /** There are no VMs here any more. A context of one thread gets no others, and may end. */
   release(): void {
     if (this.own !== MAIN && this.members.length === 1) for (const link of this.links.values()) link.hold(false);
+  }
+
+  /**
+   * Looks for messages for a moment before Node waits for them: waking a sleeping thread takes longer than most answers take.
+   * True: there is more to do.
+   */
+  private poll(): boolean {
+    if (POLL_MS === 0 || this.links.size === 0) return false;
+    this.polling = true;
+    try {
+      const start = now();
+      for (let last = start; now() < last + POLL_MS && last < start + LONGEST_POLL_MS;) {
+        for (const link of this.links.values()) {
+          if (!link.poll()) continue;
+          if (this.host.scheduler.busy) return true;
+          this.flushAll();
+          last = now();
+        }
+      }
+      return false;
+    } finally {
+      this.polling = false;
+    }
   }
 
   /** Something is to be done here. */
@@ -312,7 +344,7 @@ export class Threads implements Actors {
 
   private receive(link: Link, packets: readonly Packet[]): void {
     for (const packet of packets) this.handle(link, packet);
-    this.host.scheduler.wakeUp();
+    this.host.scheduler.turn();
   }
 
   private handle(link: Link, packet: Packet): void {
