@@ -16,4 +16,6 @@ export {
   errorCodes,
   type ErrorCode,
 } from "./interp/errors.js";
+export { type ModuleFiles, fileSystem } from "./modules/loader/files.js";
+export { type ModuleSource } from "./modules/loader/loader.js";
 export { type StopReason } from "./scheduler/runtime/budget.js";
