@@ -20,6 +20,7 @@ class Instances {
   private sparse: Segment[] = [];
   private imageSeed = 0;
   private size = 0;
+  private made = 0;
 
   constructor(private readonly module: WasmModule) {}
 
@@ -34,6 +35,10 @@ class Instances {
       if (missing > 0) exports.memory.grow(missing / 65536);
       const memory = new Uint8Array(exports.memory.buffer);
       for (const { start, bytes } of used ? this.image : this.sparse) memory.set(bytes, start);
+      return instance;
+    }
+    if (this.made++ === 0) {
+      instance.exports.emi_init(0, seed); // most programs have one VM: it need not wait for the image
       return instance;
     }
     // Another seed: its image replaces the old one, and used instances cannot be initialised anew.
