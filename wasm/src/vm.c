@@ -1034,6 +1034,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       }
       case R_UNWIND:
         base = find_catch(co);
+        if (base != NULL && frame_type(base) == FRAME_KONT && frame_arg(base) == KONT_xpcall_handler) { /* it was left by an error */
+          co->base = base - frame_delta(base);
+          base = find_catch(co);
+        }
         if (base == NULL) base = co->stack + 2;
         goto unwind;
       default: goto error;
