@@ -1,6 +1,7 @@
 import { type Address, RESUME_VALUES } from "../../interp/abi.js";
 import { type Budget } from "./budget.js";
 import { type Delivery, type HeldValues } from "./delivery.js";
+import { type Wait } from "./wait.js";
 import { type VmContext } from "./vm-context.js";
 
 /**
@@ -69,6 +70,8 @@ export class Fiber {
    * there already. Whoever wakes the fiber for another reason clears it.
    */
   interrupter: ((fiber: Fiber) => void) | undefined;
+  /** What it waits for, if that is outside its VM; over or not. */
+  wait: Wait | undefined;
   /** It ended by the interruption. */
   interruptionCaught = false;
   /** The fiber that waits in join(). */

@@ -225,6 +225,7 @@ export class VmContext {
     fiber.interrupter = interrupt ?? (() => wait.interrupt());
     const wait = new Wait(fiber, cancel, () => this.endWait(wait));
     this.waits.add(wait);
+    fiber.wait = wait;
     return wait;
   }
 
@@ -335,7 +336,7 @@ export class VmContext {
     fiber.state = DROPPED;
     fiber.delivery?.drop(this.core);
     fiber.delivery = undefined;
-    for (const wait of this.waits) if (wait.fiber === fiber) wait.cancel();
+    fiber.wait?.cancel();
     this.forget(fiber);
     fiber.onEnd?.(fiber);
   }
