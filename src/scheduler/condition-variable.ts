@@ -15,10 +15,13 @@ interface Waiter {
 /** Fibers that wait for news, first come first served. */
 class ConditionVariable {
   readonly waiters = new ReadyQueue<Waiter>();
+  /** How many of them were interrupted. */
+  private gone = 0;
 
   /** Wakes the fiber that has waited longest; false when there is none. */
   notify(): boolean {
     for (let waiter = this.waiters.shift(); waiter !== undefined; waiter = this.waiters.shift()) {
+      if (waiter.gone) this.gone--;
       if (waiter.gone || waiter.fiber.state !== WAITING) continue;
       waiter.fiber.interrupter = undefined;
       waiter.mutex.grant(waiter.fiber);
@@ -26,7 +29,19 @@ class ConditionVariable {
     }
     return false;
   }
+
+  /** A waiter was interrupted. */
+  forget(waiter: Waiter): void {
+    waiter.gone = true;
+    this.gone++;
+    if (this.gone <= FEW || this.gone <= this.waiters.length / 2) return;
+    this.waiters.retain((waiting) => !waiting.gone);
+    this.gone = 0;
+  }
 }
+
+/** Not worth a search. */
+const FEW = 64;
 
 /**
  * Module `condition_variable`.
@@ -53,7 +68,7 @@ export function openConditionVariable(context: VmContext, table: Address): void 
         condition.waiters.push(waiter);
         fiber.state = WAITING;
         fiber.interrupter = () => {
-          waiter.gone = true;
+          condition.forget(waiter);
           context.setInterrupted(fiber);
           mutex.grant(fiber);
         };

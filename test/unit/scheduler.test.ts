@@ -1,9 +1,12 @@
 import t from "tap";
 import { BudgetError, Vm } from "#dist/index.js";
 import { PanicStyle, wantsColours } from "#dist/scheduler/runtime/panic.js";
+import { Mailbox } from "#dist/scheduler/runtime/mailbox.js";
+import { type Message } from "#dist/scheduler/runtime/message.js";
 import { ReadyQueue } from "#dist/scheduler/runtime/ready-queue.js";
 import { VirtualClock } from "#dist/scheduler/runtime/clock.js";
 import { Timers } from "#dist/scheduler/runtime/timers.js";
+import { type VmContext } from "#dist/scheduler/runtime/vm-context.js";
 
 /** Runs code in a fresh VM until nothing is left to do; answers what it printed and reported. */
 async function program(code: string): Promise<{ output: string; errors: string }> {
@@ -305,6 +308,74 @@ t.test("the ready queue is first in, first out at any size", async (t) => {
   while (queue.length > 0) if (queue.shift() !== next++) t.fail("out of order");
   t.equal(next, 1000);
   t.equal(queue.shift(), undefined);
+});
+
+t.test("retain keeps what is wanted in the queue, in order", async (t) => {
+  const queue = new ReadyQueue<number>();
+  for (let i = 0; i < 40; i++) queue.push(i);
+  for (let i = 0; i < 10; i++) queue.shift();
+  queue.retain((n) => n % 3 === 0);
+  const left = [];
+  for (let n = queue.shift(); n !== undefined; n = queue.shift()) left.push(n);
+  t.same(left, [12, 15, 18, 21, 24, 27, 30, 33, 36, 39]);
+});
+
+t.test("what gave up waiting is forgotten", async (t) => {
+  const held = new Set<Message>();
+  const mailbox = new Mailbox({} as VmContext);
+  for (let i = 0; i < 1000; i++) {
+    const message = { drop: () => void held.delete(message) } as Message;
+    held.add(message);
+    const sender = { message, gone: false, taken() {}, withdrawn() {}, refused() {} };
+    mailbox.offer(sender);
+    if (i % 100 !== 0) mailbox.withdraw(sender);
+  }
+  t.equal(held.size, 10);
+  t.ok(mailbox.waiting < 200, `${mailbox.waiting} places for 10 senders`);
+  for (let i = 0; i < 10; i++) t.ok(held.delete(mailbox.take()!));
+  t.equal(mailbox.take(), undefined);
+  t.equal(mailbox.waiting, 0);
+});
+
+t.test("closing a VM with many fibers that sleep takes no longer than they took to start", async (t) => {
+  const vm = Vm.create();
+  const start = cpuMs();
+  await vm.run(
+    "local s = require('time').sleep for i = 1, 20000 do spawn(function() s(600) end) end this_fiber.yield()",
+  );
+  const middle = cpuMs();
+  vm.close();
+  t.ok(cpuMs() - middle < 100 + 2 * (middle - start));
+});
+
+t.test("scopes in deep recursion: unwinding is linear, and its work is charged", async (t) => {
+  const vm = Vm.create();
+  t.teardown(() => vm.close());
+  const start = cpuMs();
+  await vm.run("local function f() scope(function() scope_cleanup_push(function() end) f() end) end return pcall(f)");
+  t.ok(cpuMs() - start < 1000);
+  const job = vm.start(
+    "local function f(n) if n > 0 then f(n - 1) else while true do scope_cleanup_push(print) scope_cleanup_pop(false) end end return 1 end return f(60000)",
+    { cpuMs: 100 },
+  );
+  const before = cpuMs();
+  t.same(await job.wait(), { type: "stopped", reason: "cpu" });
+  t.ok(cpuMs() - before < 500);
+  job.kill();
+});
+
+t.test("sleeping for ever keeps the fiber asleep", async (t) => {
+  const clock = new VirtualClock();
+  const timers = new Timers(() => {}, clock);
+  timers.set(Infinity, () => t.fail("there is no end of it"));
+  clock.skipTo(1e15);
+  timers.expire();
+  t.equal(timers.length, 1);
+  const real = new Timers(() => {});
+  const timer = real.set(Infinity, () => {});
+  real.arm();
+  t.ok(process.getActiveResourcesInfo().includes("Timeout"), "the process waits");
+  real.cancel(timer);
 });
 
 t.test("timers fire in order, and cancelled ones not at all", async (t) => {

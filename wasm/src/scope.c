@@ -4,7 +4,7 @@
 #include "lib.h"
 
 /* Slots of a frame that runs handlers: how many values it keeps, why it was left, and the values. */
-enum { AT_KEPT, AT_MODE, AT_VALUES };
+enum { AT_KEPT, AT_MODE, AT_VALUES, AT_ERR = AT_VALUES, AT_TRACE, AT_TO };
 enum { LEAVE, UNWIND, POP };
 
 int raise_runtime(Value *base, int code) { return host_call(EMI_RAISE, base, (uint32_t)code); }
@@ -13,9 +13,15 @@ int raise_runtime(Value *base, int code) { return host_call(EMI_RAISE, base, (ui
 
 /* The call whose end runs the handlers that the running builtin registers. */
 static uint32_t scope_frame(Co *co) {
-  for (Value *b = co->base;; b -= frame_delta(b)) {
+  int frames = 0;
+  for (Value *b = co->base;; b -= frame_delta(b), frames++) {
     switch (frame_type(b)) {
-      case FRAME_PCALL: case FRAME_XPCALL: case FRAME_SCOPE: case FRAME_ENTRY: return (uint32_t)(b - co->stack);
+      case FRAME_KONT:
+        if (frame_arg(b) != KONT_finalizer) continue;
+        /* fall through */
+      case FRAME_PCALL: case FRAME_XPCALL: case FRAME_SCOPE: case FRAME_ENTRY:
+        charge(frames >> 4);
+        return (uint32_t)(b - co->stack);
     }
   }
 }
@@ -61,17 +67,20 @@ int scope_leave(const Value *res, int nres) {
   return call_handler(base, base + AT_VALUES + nres);
 }
 
-int scope_unwind(Value err, Value trace) {
+int scope_unwind(Value err, Value trace, const Value *to) {
   Co *co = G.co;
   Value *base = co->base;
   base[-2] = v_func(leave_fn());
-  base[AT_KEPT] = v_num(2);
+  base[AT_KEPT] = v_num(3);
   base[AT_MODE] = v_num(UNWIND);
-  base[AT_VALUES] = err;
-  base[AT_VALUES + 1] = trace;
+  base[AT_ERR] = err;
+  base[AT_TRACE] = trace;
+  base[AT_TO] = v_num((double)(to - co->stack));
   guard(co);
-  return call_handler(base, base + AT_VALUES + 2);
+  return call_handler(base, base + AT_TO + 1);
 }
+
+Value *scope_unwinds_to(const Co *co) { return co->stack + (uint32_t)v_todouble(co->base[AT_TO]); }
 
 int kont_cleanup(Value *base, Value *res, int nres) {
   Co *co = G.co;
@@ -86,8 +95,8 @@ int kont_cleanup(Value *base, Value *res, int nres) {
     case LEAVE: memmove(base, base + AT_VALUES, sizeof(Value) * (size_t)kept); return kept;
     case POP: return 0;
     default:
-      G.err = base[AT_VALUES];
-      G.trace = base[AT_VALUES + 1];
+      G.err = base[AT_ERR];
+      G.trace = base[AT_TRACE];
       return R_UNWIND;
   }
 }

@@ -1,6 +1,6 @@
 /* Scopes: cleanup handlers that run when a call is left, however that happens.
  *
- * pcall, xpcall, scope and the bottom of every coroutine are scopes. A handler is noted in its coroutine (Co.cleanup) with the
+ * pcall, xpcall, scope, __gc and the bottom of every coroutine are scopes. A handler is noted in its coroutine (Co.cleanup) with the
  * frame of the call it belongs to; entries are ordered as their frames are. So whoever leaves a frame only compares it with
  * the last entry. When handlers are due, the frame that is left, which is not needed any more, becomes that of a builtin: it
  * keeps the results (or the error), calls one handler after another, and then answers the results (or goes on unwinding).
@@ -21,7 +21,8 @@ static inline Value *scope_innermost(const Co *co) { return co->stack + co->clea
 
 /* Turn the frame co->base into one that runs its handlers. Both answer like a builtin of that frame. */
 int scope_leave(const Value *res, int nres);   /* then the results are returned */
-int scope_unwind(Value err, Value trace);      /* then R_UNWIND with G.err and G.trace */
+int scope_unwind(Value err, Value trace, const Value *to); /* then R_UNWIND with G.err and G.trace */
+Value *scope_unwinds_to(const Co *co);         /* `to`, at R_UNWIND */
 
 /* Raises an error of the runtime itself (its code in src/scheduler/runtime/error-categories.ts), or of the generic category. */
 int raise_runtime(Value *base, int code);

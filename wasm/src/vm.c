@@ -1054,8 +1054,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
         goto builtin_answered;
       }
       case R_UNWIND:
-        base = find_catch(co);
-        if (base == NULL) base = co->stack + 2;
+        base = scope_unwinds_to(co);
         goto unwind;
       default: goto error;
     }
@@ -1107,7 +1106,10 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       }
       case FRAME_KONT: {
         uint32_t kont = frame_arg(base);
-        if (kont == KONT_finalizer) goto finalizer_done;
+        if (kont == KONT_finalizer) {
+          if (scope_pending(co, base)) goto leave_scope;
+          goto finalizer_done;
+        }
         if (kont == KONT_xpcall_handler) {
           Value r = nres > 0 ? res[0] : V_NIL;
           co->base = base - frame_delta(base);
@@ -1259,7 +1261,7 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
     if (scope_pending(co, base)) {
       co->base = scope_innermost(co);
       upval_close(co, co->base);
-      nres = scope_unwind(G.err, G.trace);
+      nres = scope_unwind(G.err, G.trace, base);
       goto builtin_answered;
     }
     if (frame_type(base) == FRAME_ENTRY) {

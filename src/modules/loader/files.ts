@@ -12,7 +12,20 @@ export interface ModuleFiles {
 /** The file system. */
 export const fileSystem: ModuleFiles = {
   read(file) {
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+    const stat = statOf(file);
+    if (stat === undefined) return undefined;
+    // Reading a pipe or a device might wait for ever, and everybody with it.
+    if (!stat.isFile()) throw new Error(`${file} is not a regular file`);
     return readFileSync(file);
   },
 };
+
+function statOf(file: string): ReturnType<typeof statSync> {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR" || code === "ENAMETOOLONG") return undefined; // there can be no such file
+    throw error;
+  }
+}

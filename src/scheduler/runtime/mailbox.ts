@@ -31,6 +31,9 @@ export interface Destination {
   release(): void;
 }
 
+/** Not worth a search. */
+const FEW = 64;
+
 /**
  * The receiving end of an actor: senders queue here until somebody receives (rendezvous), first come first served. Counts
  * who holds its address: when nobody does, nobody can send, and whoever waits for a message is told.
@@ -41,6 +44,8 @@ export class Mailbox implements Destination, Work {
   imported = false;
   private receiver: Wait | undefined;
   private readonly senders = new ReadyQueue<Sender>();
+  /** How many of them gave up. */
+  private gone = 0;
   /** Holders in this thread. */
   private holders = 0;
   /**
@@ -65,17 +70,30 @@ export class Mailbox implements Destination, Work {
   withdraw(sender: Sender): boolean {
     sender.gone = true;
     sender.message.drop();
+    this.gone++;
+    if (this.gone > FEW && this.gone > this.senders.length / 2) {
+      this.senders.retain((waiting) => !waiting.gone);
+      this.gone = 0;
+    }
     return true;
   }
 
   /** The message of the sender that has waited longest; it goes on. */
   take(): Message | undefined {
     for (let sender = this.senders.shift(); sender !== undefined; sender = this.senders.shift()) {
-      if (sender.gone) continue;
+      if (sender.gone) {
+        this.gone--;
+        continue;
+      }
       sender.taken();
       return sender.message;
     }
     return undefined;
+  }
+
+  /** Places in the queue of senders, for tests: those who gave up may still have one. */
+  get waiting(): number {
+    return this.senders.length;
   }
 
   /** Whether a fiber waits for a message already. */

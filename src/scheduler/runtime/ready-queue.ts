@@ -23,6 +23,14 @@ export class ReadyQueue<T> {
     return item;
   }
 
+  /** Keeps only these, in their order. */
+  retain(keep: (item: T) => boolean): void {
+    for (let n = this.count; n > 0; n--) {
+      const item = this.shift()!;
+      if (keep(item)) this.push(item);
+    }
+  }
+
   clear(): void {
     this.ring = Array.from({ length: 16 });
     this.head = this.count = 0;

@@ -12,6 +12,9 @@ export interface Timer {
 /** Node cannot wait longer at once (2^31 - 1 ms); longer waits are armed again. */
 const LONGEST = 0x7fffffff;
 
+/** For ever: a delay of Infinity ms is as long. */
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
 /**
  * All timers of a thread, in a binary heap, behind one timer of Node. Timers due at the same time fire in the order they were
  * set. A cancelled timer stays in the heap until it surfaces.
@@ -45,7 +48,12 @@ export class Timers {
 
   /** Calls `fire` once `delay` ms have passed; NaN and negative delays are 0. */
   set(delay: number, fire: () => void): Timer {
-    const timer = { at: this.currentClock.now() + (delay > 0 ? delay : 0), order: this.order++, fire, done: false };
+    const timer = {
+      at: this.currentClock.now() + (delay > 0 ? Math.min(delay, FOREVER) : 0),
+      order: this.order++,
+      fire,
+      done: false,
+    };
     this.heap.push(timer);
     this.up(this.heap.length - 1);
     return timer;
