@@ -13,6 +13,7 @@ import { program, type Stat } from "./model/tree.js";
 // found. To look further: PROPERTY_SEED=<other seed> PROPERTY_RUNS=<times as many runs>.
 
 const more = Number(process.env["PROPERTY_RUNS"] ?? 1);
+if (more > 1) t.setTimeout(0);
 const stress = loadModule(join(root, "dist/core-stress.wasm"));
 
 async function law(tree: Stat[], way: Way): Promise<void> {
@@ -33,7 +34,7 @@ function check(runs: number, property: fc.IAsyncProperty<unknown>): Promise<void
 t.test("fibers and what they share do what the model predicts, in its order", async (t) => {
   seen.clear();
   await check(
-    250,
+    1200,
     fc.asyncProperty(program, (tree) => law(tree, {})),
   );
   t.comment(Object.fromEntries(seen));
@@ -41,14 +42,14 @@ t.test("fibers and what they share do what the model predicts, in its order", as
 
 t.test("the order of events does not depend on where slices end", async () => {
   await check(
-    40,
+    300,
     fc.asyncProperty(program, fc.integer(), (tree, slices) => law(tree, { slices })),
   );
 });
 
 t.test("nor on when the core collects garbage and moves stacks", async () => {
   await check(
-    10,
+    60,
     fc.asyncProperty(program, (tree) => law(tree, { core: stress })),
   );
 });

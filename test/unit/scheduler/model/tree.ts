@@ -72,7 +72,7 @@ const flat: Weighted[] = [
   simple(2, "disable"),
   simple(2, "restore"),
   simple(1, "error"),
-  simple(3, "coYield"),
+  simple(1, "coYield"),
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }).map((seconds) => ({ op: "sleep", seconds })) },
   { weight: 1, arbitrary: fc.constantFrom(10, 3000).map((turns) => ({ op: "compute", turns })) },
   { weight: 4, arbitrary: guarded(mutex.map((m) => ({ op: "lock", mutex: m }))) },
@@ -81,7 +81,7 @@ const flat: Weighted[] = [
   { weight: 5, arbitrary: cond.map((c) => ({ op: "notifyOne", cond: c })) },
   { weight: 3, arbitrary: cond.map((c) => ({ op: "notifyAll", cond: c })) },
   { weight: 1, arbitrary: guarded(fc.constantFrom(undefined, true, false).map((execute) => ({ op: "pop", execute }))) },
-  { weight: 5, arbitrary: guarded(fc.nat({ max: 5 }).map((co) => ({ op: "resume", co }))) },
+  { weight: 9, arbitrary: guarded(fc.nat({ max: 5 }).map((co) => ({ op: "resume", co }))) },
   { weight: 1, arbitrary: fc.nat({ max: 5 }).map((co) => ({ op: "status", co })) },
   // The way condition variables are meant to be used.
   {
@@ -123,7 +123,13 @@ function statement(depth: number): fc.Arbitrary<Stat> {
     },
     { weight: 6, arbitrary: fc.record({ op: fc.constant("scope"), body }) },
     { weight: 5, arbitrary: fc.record({ op: fc.constant("push"), body: handler(depth) }) },
-    { weight: 5, arbitrary: fc.record({ op: fc.constantFrom("create", "create", "wrap"), body }) },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(fc.constantFrom("create", "create", "wrap"), body, body).map(([op, first, second]) => ({
+        op,
+        body: [...first, { op: "coYield" }, ...second],
+      })),
+    },
     {
       weight: 3,
       arbitrary: fc.record({ op: fc.constant("repeat"), times: fc.constantFrom(2, 3), body: block(depth - 1, 1, 3) }),
@@ -149,11 +155,14 @@ function statement(depth: number): fc.Arbitrary<Stat> {
   return fc.oneof(...flat, ...nested);
 }
 
-/** Bodies of cleanup handlers: what one raises ends the VM, so most catch everything. */
+/**
+ * Bodies of cleanup handlers. What one raises ends the VM, so most catch everything. Those that do not have no scope of their own:
+ * whether its handlers run when the VM is about to end is open.
+ */
 function handler(depth: number): fc.Arbitrary<Stat[]> {
-  return fc
-    .tuple(block(Math.max(0, depth - 2), 0, 3), fc.nat({ max: 19 }))
-    .map(([body, n]) => (n === 0 ? body : [{ op: "pcall", body, raiseAgain: false }]));
+  const careful = block(Math.max(0, depth - 2), 0, 3).map((body): Stat[] => [{ op: "pcall", body, raiseAgain: false }]);
+  const careless = block(0, 0, 3).map((body) => body.filter(({ op }) => op !== "scope"));
+  return fc.oneof({ weight: 19, arbitrary: careful }, { weight: 1, arbitrary: careless });
 }
 
 /** Programs: a few fibers, and a main fiber that meddles with them. */
