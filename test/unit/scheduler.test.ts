@@ -417,3 +417,11 @@ t.test("reports are coloured for terminals, unless told otherwise", async (t) =>
   t.equal(coloured.replace(/\x1b\[[\d;]*m/g, ""), "Fiber 0x1 panicked: 'm'\n");
   t.not(coloured, "Fiber 0x1 panicked: 'm'\n");
 });
+
+t.test("a run whose own cleanup handler fails is over as well", async (t) => {
+  const vm = Vm.create({ stderr: () => {} });
+  const job = vm.start("scope_cleanup_push(function() error('in handler', 0) end)");
+  await vm.idle();
+  t.equal(job.state?.type, "error");
+  t.match(job.state, { error: { code: "ERR_VM_CLEANUP" } });
+});

@@ -293,7 +293,6 @@ export class VmContext {
   }
 
   private failCleanup(fiber: Fiber): void {
-    fiber.state = FAILED;
     const { message, traceback } = takeError(this.core);
     this.options.writeError(this.options.style.cleanup(this.name, fiber.name, message, traceback));
     this.core.end(new VmClosedError("ERR_VM_CLEANUP", `the VM was closed: a cleanup handler raised ${message}`));

@@ -50,12 +50,12 @@ export class SharedState {
     this.change(-1);
   }
 
-  /** A thread is gone, with its work and what was on its way to it. Every witness says so; true: nobody has work any more. */
-  died(thread: number): boolean {
+  /** A thread is gone, with its work and what was on its way to it. Every witness says so. */
+  died(thread: number): void {
     const lost = Atomics.exchange(this.words, 3 + 3 * thread, 0) + Atomics.exchange(this.words, 2 + 3 * thread, 0);
     Atomics.store(this.words, 4 + 3 * thread, 0);
     this.times[1 + thread] = Infinity;
-    return this.change(-lost);
+    this.change(-lost);
   }
 
   private change(by: number): boolean {

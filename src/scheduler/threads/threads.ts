@@ -120,6 +120,8 @@ export class Threads implements Actors {
   /** A thread is gone, and with it its actors and what they held. */
   private lose(link: Link): void {
     const { thread } = link;
+    this.turnBegins(); // what this makes ready counts as work from now on
+    this.host.scheduler.wakeUp();
     for (const sender of this.received.get(link)?.values() ?? []) sender.mailbox.withdraw(sender);
     this.received.delete(link);
     if (this.links.get(thread) !== link) return;
@@ -131,11 +133,13 @@ export class Threads implements Actors {
   threadDied(thread: number): void {
     if (this.lost.has(thread)) return;
     this.lost.add(thread);
+    this.turnBegins();
+    this.host.scheduler.wakeUp();
     for (const remote of this.remotes.values()) if (remote.thread === thread) remote.closed = true;
     for (const [number, { sender, thread: at }] of this.sent)
       if (at === thread) this.settle(number, () => sender.refused());
     for (const mailbox of this.names.keys()) mailbox.loseThread(thread);
-    if (this.shared.died(thread)) this.becameQuiet();
+    this.shared.died(thread); // whether that leaves nobody with work is seen when our turn ends
   }
 
   // ---- who has work ----
