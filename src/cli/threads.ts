@@ -9,7 +9,8 @@ import { type Destination } from "../scheduler/runtime/mailbox.js";
 import { wantsColours } from "../scheduler/runtime/panic.js";
 import { Random } from "../scheduler/runtime/random.js";
 import { Scheduler, threadScheduler, useScheduler } from "../scheduler/runtime/scheduler.js";
-import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { numberFibersFrom } from "../scheduler/runtime/fiber.js";
+import { numberVmsFrom, type VmContext } from "../scheduler/runtime/vm-context.js";
 import { type ThreadPlan } from "../scheduler/threads/protocol.js";
 import { SharedState } from "../scheduler/threads/shared.js";
 import { Threads } from "../scheduler/threads/threads.js";
@@ -133,8 +134,14 @@ export class ProgramActors implements Actors {
   }
 }
 
+/** Reports of different threads name different VMs and fibers, until one has made this many. */
+const IDS_PER_THREAD = 2 ** 32;
+
 /** The life of a thread that is not the main one. */
 export function runThread({ options, plan, shared, main, other }: ThreadData): void {
+  const firstId = plan.thread * IDS_PER_THREAD + 1;
+  numberVmsFrom(firstId);
+  numberFibersFrom(firstId);
   prepareScheduler(options);
   const actors = new ProgramActors(options, plan.thread, new SharedState(shared));
   const threads = actors.join(plan.members, plan.extensible);

@@ -55,6 +55,11 @@ export function ancestry(origin: Origin | undefined): string {
 
 let nextId = 1;
 
+/** Ids of fibers begin here: threads tell theirs apart. */
+export function numberFibersFrom(first: number): void {
+  nextId = first;
+}
+
 /** One fiber of one VM: a coroutine of the core and what the scheduler knows about it. */
 export class Fiber {
   readonly id = nextId++;

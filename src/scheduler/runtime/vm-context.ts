@@ -34,6 +34,11 @@ export type ExitForce = 0 | 2 | "abort";
 
 let nextId = 1;
 
+/** Ids of VMs begin here: threads tell theirs apart. */
+export function numberVmsFrom(first: number): void {
+  nextId = first;
+}
+
 /**
  * A VM as the scheduler sees it: its fibers, what they wait for, and what happens when one dies. Primitives (spawn, sleep, ...)
  * and modules work through this class: {@link VmContext.current} is the fiber that calls them, {@link VmContext.suspend} makes
