@@ -20,6 +20,8 @@ export class Link {
       receive(link: Link, packets: readonly Packet[]): void;
       quiet(): void;
       close(link: Link): void;
+      /** Whether the other thread is known to be gone: what is posted to it counts as work that nobody does. */
+      gone(link: Link): boolean;
       /** The first packet of a batch was posted: flush() is wanted soon. */
       dirty(link: Link): void;
     },
@@ -49,7 +51,7 @@ export class Link {
 
   /** @param ports those in the packet, which move to the other thread */
   post(packet: Packet, ...ports: MessagePort[]): void {
-    if (this.closed) return;
+    if (this.closed || this.events.gone(this)) return;
     if (this.batch.length === 0) this.events.dirty(this);
     pack(this.batch, packet);
     this.ports.push(...ports);
@@ -57,9 +59,10 @@ export class Link {
 
   flush(): void {
     const { batch, ports } = this;
-    if (batch.length === 0 || this.closed) return;
+    if (batch.length === 0) return;
     this.batch = [];
     this.ports = [];
+    if (this.closed || this.events.gone(this)) return;
     this.shared.posting(this.thread);
     this.port.postMessage(batch, ports);
   }

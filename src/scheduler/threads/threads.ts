@@ -68,7 +68,12 @@ class RemoteSender implements Sender {
  * answered by the "taken" that is already on its way.
  */
 export class Threads implements Actors {
+  /** The link by which each thread is reached. */
   private readonly links = new Map<number, Link>();
+  /** Those and others: two threads may have been introduced to each other more than once. */
+  private readonly allLinks = new Set<Link>();
+  /** Nothing more is to be done here: links do not keep this thread from ending. */
+  private released = false;
   private readonly dirty = new Set<Link>();
   private readonly lost = new Set<number>();
   private readonly introduced = new Set<string>();
@@ -103,12 +108,15 @@ export class Threads implements Actors {
       receive: (link, packets) => this.receive(link, packets),
       quiet: () => this.noticeQuiet(),
       close: (link) => this.lose(link),
+      gone: (link) => this.lost.has(link.thread),
       dirty: (link) => {
         if (this.dirty.size === 0) queueMicrotask(this.flushAll);
         this.dirty.add(link);
       },
     });
     if (!this.links.has(thread)) this.links.set(thread, link);
+    this.allLinks.add(link);
+    if (this.released) link.hold(false);
     return link;
   }
 
@@ -122,6 +130,7 @@ export class Threads implements Actors {
     const { thread } = link;
     this.turnBegins(); // what this makes ready counts as work from now on
     this.host.scheduler.wakeUp();
+    this.allLinks.delete(link);
     for (const sender of this.received.get(link)?.values() ?? []) sender.mailbox.withdraw(sender);
     this.received.delete(link);
     if (this.links.get(thread) !== link) return;
@@ -156,7 +165,12 @@ export class Threads implements Actors {
 
   /** There are no VMs here any more. A context of one thread gets no others, and may end. */
   release(): void {
-    if (this.own !== MAIN && this.members.length === 1) for (const link of this.links.values()) link.hold(false);
+    if (this.own !== MAIN && this.members.length === 1) this.letGo();
+  }
+
+  private letGo(): void {
+    this.released = true;
+    for (const link of this.allLinks) link.hold(false);
   }
 
   /**
@@ -196,10 +210,7 @@ export class Threads implements Actors {
   private noticeQuiet(): void {
     if (!this.shared.quiet) return;
     const next = this.host.scheduler.timers.clock.virtual ? this.shared.nextTimer() : undefined;
-    if (next === undefined) {
-      for (const link of this.links.values()) link.hold(false);
-      return;
-    }
+    if (next === undefined) return this.letGo();
     this.shared.now = Math.max(this.shared.now, next.at);
     if (next.thread === this.own) {
       this.turnBegins();
