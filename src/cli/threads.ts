@@ -128,9 +128,9 @@ export class ProgramActors implements Actors {
       workerData: data,
       transferList: ports,
     });
-    worker.unref(); // its link keeps us alive as long as anything can happen
+    // Its link keeps us alive as long as anything can happen, and tells its end after all that it said: "exit" may come before that.
+    worker.unref();
     worker.on("error", (error) => writeError(`emilua-ts: a thread ended: ${error.message}\n`));
-    worker.on("exit", () => this.threads?.threadDied(plan.thread));
   }
 }
 

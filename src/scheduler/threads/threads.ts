@@ -135,15 +135,7 @@ export class Threads implements Actors {
     this.received.delete(link);
     if (this.links.get(thread) !== link) return;
     this.links.delete(thread);
-    this.threadDied(thread);
-  }
-
-  /** Also called when the thread's end was seen otherwise. */
-  threadDied(thread: number): void {
-    if (this.lost.has(thread)) return;
     this.lost.add(thread);
-    this.turnBegins();
-    this.host.scheduler.wakeUp();
     for (const remote of this.remotes.values()) if (remote.thread === thread) remote.closed = true;
     for (const [number, { sender, thread: at }] of this.sent)
       if (at === thread) this.settle(number, () => sender.refused());
