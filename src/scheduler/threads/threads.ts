@@ -24,8 +24,9 @@ export interface ThreadHost {
 const MAIN = 0;
 
 /** How long to look for messages before sleeping, and how long to go on when they keep coming; Node must have its turn. */
-const POLL_MS = availableParallelism() > 1 ? 0.05 : 0;
+const POLL_MS = 0.05;
 const LONGEST_POLL_MS = 4;
+const PROCESSORS = availableParallelism();
 
 /** A message that came from another thread, and waits for a receiver here. */
 class RemoteSender implements Sender {
@@ -170,7 +171,7 @@ export class Threads implements Actors {
    * True: there is more to do.
    */
   private poll(): boolean {
-    if (POLL_MS === 0 || this.links.size === 0) return false;
+    if (this.links.size === 0 || this.links.size >= PROCESSORS) return false; // it would keep others from working
     this.polling = true;
     try {
       const start = now();
