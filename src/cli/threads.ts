@@ -13,7 +13,7 @@ import { type ThreadPlan } from "../scheduler/threads/protocol.js";
 import { SharedState } from "../scheduler/threads/shared.js";
 import { Threads } from "../scheduler/threads/threads.js";
 import { Vm, type VmOptions } from "../vm.js";
-import { writeError, writeOutput } from "./output.js";
+import { EXIT_CLOSED_PIPE, writeError, writeOutput } from "./output.js";
 
 /** What all threads of a program know of how it was started. */
 export interface ProgramOptions {
@@ -127,7 +127,10 @@ export class ProgramActors implements Actors {
     });
     worker.unref(); // its link keeps us alive as long as anything can happen
     worker.on("error", (error) => writeError(`emilua-ts: a thread ended: ${error.message}\n`));
-    worker.on("exit", () => this.threads?.threadDied(plan.thread));
+    worker.on("exit", (code) => {
+      // There, process.exit ended the thread alone. All else is told by the end of its link, which comes after its last messages.
+      if (code === EXIT_CLOSED_PIPE) process.exit(code);
+    });
   }
 }
 

@@ -129,8 +129,7 @@ export class Threads implements Actors {
     this.threadDied(thread);
   }
 
-  /** Also called when the thread's end was seen otherwise. */
-  threadDied(thread: number): void {
+  private threadDied(thread: number): void {
     if (this.lost.has(thread)) return;
     this.lost.add(thread);
     for (const remote of this.remotes.values()) if (remote.thread === thread) remote.closed = true;
