@@ -62,7 +62,7 @@ export function prepareScheduler(options: ProgramOptions): void {
 export class ProgramActors implements Actors {
   private threads: Threads | undefined;
   /** VMs in this thread. */
-  private vms = 0;
+  private readonly vms = new Set<VmContext>();
 
   /** @param thread the number of this thread; without it, the main one */
   constructor(
@@ -87,13 +87,21 @@ export class ProgramActors implements Actors {
 
   /** A VM of this thread is there, until it closes. */
   count(context: VmContext): void {
-    this.vms++;
+    this.vms.add(context);
     this.shared?.countVm(this.thread, 1);
     context.onClose(() => {
-      this.vms--;
+      this.vms.delete(context);
       this.shared?.countVm(this.thread, -1);
-      if (this.vms === 0) this.threads?.release();
+      if (this.vms.size === 0) this.threads?.release();
     });
+  }
+
+  /** Nothing can happen any more, as fibers wait for each other: closes the VMs, oldest first, until that wakes somebody. */
+  closeWaiting(): void {
+    for (const context of this.vms) {
+      context.close();
+      if (threadScheduler().busy) return;
+    }
   }
 
   /** The main thread's first need of others. */
@@ -105,7 +113,7 @@ export class ProgramActors implements Actors {
   join(members: readonly number[], extensible: boolean): Threads {
     const shared = (this.shared ??= SharedState.create());
     const scheduler = threadScheduler();
-    shared.countVm(this.thread, this.vms);
+    shared.countVm(this.thread, this.vms.size);
     if (scheduler.timers.clock.virtual) {
       shared.now = Math.max(shared.now, scheduler.timers.clock.now());
       scheduler.timers.setClock(new SharedVirtualClock(this.thread, shared));
