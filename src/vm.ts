@@ -99,7 +99,7 @@ export class Vm {
   private readonly core: Core;
   /** @internal */
   readonly context: VmContext;
-  /** The actors this VM has spawned. */
+  /** The actors this VM has spawned, and those that they have. */
   private readonly actors = new Set<Vm>();
 
   private constructor(options: VmOptions, role: "main" | "worker", master: boolean) {
@@ -123,6 +123,7 @@ export class Vm {
     });
     this.core.guard(() => this.openLibrary(options.modules, role));
     options.actorHost?.count?.(this.context);
+    this.context.onClose(() => this.closeActors());
   }
 
   /** Makes a VM. Takes less than a millisecond once the core is compiled (the first time). */
@@ -146,17 +147,18 @@ export class Vm {
 
   /** Actors that share this VM's thread, and end with it. */
   private ownActors(options: VmOptions): Actors {
-    return {
+    const host: Actors = {
       spawn: (parent, module, how) => {
         if (!how.inheritContext) return parent.errors.raiseGeneric("ENOTSUP", { arg: 2 });
         const modules = { ...options.modules!, script: module.file };
-        const actor = Vm.createActor({ ...options, modules }, module, how);
+        const actor = Vm.createActor({ ...options, modules, actorHost: host }, module, how);
         this.actors.add(actor);
         actor.context.onClose(() => this.actors.delete(actor));
         return actor.context.mailbox;
       },
       addThreads: () => false,
     };
+    return host;
   }
 
   /**
@@ -341,8 +343,12 @@ export class Vm {
 
   /** Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. */
   close(): void {
-    for (const actor of this.actors) actor.close();
+    this.closeActors();
     this.context.close();
+  }
+
+  private closeActors(): void {
+    for (const actor of this.actors) actor.close();
   }
 
   [Symbol.dispose](): void {

@@ -42,8 +42,9 @@ function run(script: string, args: readonly string[], options: RunFlags): void {
   if (process.env["EMILUA_TRACE"] === "1") program.trace = true;
   prepareScheduler(program);
   try {
-    const vm = Vm.create({ ...vmOptions(program, script, new ProgramActors(program)), exit: exitProcess });
-    process.once("beforeExit", () => vm.close()); // when its fibers wait for each other
+    const actors = new ProgramActors(program);
+    const vm = Vm.create({ ...vmOptions(program, script, actors), exit: exitProcess });
+    process.on("beforeExit", () => actors.closeWaiting());
     vm.runMain(source, `@${script}`, args, (ok) => {
       if (!ok) process.exitCode = EXIT_FAILED;
     });

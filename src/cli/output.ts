@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 const STDOUT = 1;
 const STDERR = 2;
 /** 128 + SIGPIPE: what a shell reports for a tool that a closed pipe has ended. */
-const EXIT_CLOSED_PIPE = 141;
+export const EXIT_CLOSED_PIPE = 141;
 
 /**
  * Standard output and error, written at once and completely, so that the order of what a program writes is the order of what is

@@ -15,7 +15,7 @@ import { type ThreadPlan } from "../scheduler/threads/protocol.js";
 import { SharedState } from "../scheduler/threads/shared.js";
 import { Threads } from "../scheduler/threads/threads.js";
 import { Vm, type VmOptions } from "../vm.js";
-import { writeError, writeOutput } from "./output.js";
+import { EXIT_CLOSED_PIPE, writeError, writeOutput } from "./output.js";
 
 /** What all threads of a program know of how it was started. */
 export interface ProgramOptions {
@@ -64,7 +64,7 @@ export function prepareScheduler(options: ProgramOptions): void {
 export class ProgramActors implements Actors {
   private threads: Threads | undefined;
   /** VMs in this thread. */
-  private vms = 0;
+  private readonly vms = new Set<VmContext>();
 
   /** @param thread the number of this thread; without it, the main one */
   constructor(
@@ -89,13 +89,21 @@ export class ProgramActors implements Actors {
 
   /** A VM of this thread is there, until it closes. */
   count(context: VmContext): void {
-    this.vms++;
+    this.vms.add(context);
     this.shared?.countVm(this.thread, 1);
     context.onClose(() => {
-      this.vms--;
+      this.vms.delete(context);
       this.shared?.countVm(this.thread, -1);
-      if (this.vms === 0) this.threads?.release();
+      if (this.vms.size === 0) this.threads?.release();
     });
+  }
+
+  /** Nothing can happen any more, as fibers wait for each other: closes the VMs, oldest first, until that wakes somebody. */
+  closeWaiting(): void {
+    for (const context of this.vms) {
+      context.close();
+      if (threadScheduler().busy) return;
+    }
   }
 
   /** The main thread's first need of others. */
@@ -107,7 +115,7 @@ export class ProgramActors implements Actors {
   join(members: readonly number[], extensible: boolean): Threads {
     const shared = (this.shared ??= SharedState.create());
     const scheduler = threadScheduler();
-    shared.countVm(this.thread, this.vms);
+    shared.countVm(this.thread, this.vms.size);
     if (scheduler.timers.clock.virtual) {
       shared.now = Math.max(shared.now, scheduler.timers.clock.now());
       scheduler.timers.setClock(new SharedVirtualClock(this.thread, shared));
@@ -131,6 +139,10 @@ export class ProgramActors implements Actors {
     // Its link keeps us alive as long as anything can happen, and tells its end after all that it said: "exit" may come before that.
     worker.unref();
     worker.on("error", (error) => writeError(`emilua-ts: a thread ended: ${error.message}\n`));
+    worker.on("exit", (code) => {
+      // There, process.exit ended the thread alone. All else is told by the end of its link, which comes after its last messages.
+      if (code === EXIT_CLOSED_PIPE) process.exit(code);
+    });
   }
 }
 

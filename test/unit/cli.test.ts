@@ -154,6 +154,11 @@ t.test("output arrives whole and in order", async (t) => {
 t.test("a reader that goes away ends the program quietly", async (t) => {
   script("forever.lua", "local i = 0 while true do i = i + 1 print(i) end");
   t.same(shell(`${emilua} forever.lua | head -1; echo \${PIPESTATUS[0]}`), { code: 0, output: "1\n141\n", errors: "" });
+  script(
+    "thread.lua",
+    "if _CONTEXT == 'main' then spawn_vm('.', { inherit_context = false }) require('time').sleep(60) end while true do print(1) end",
+  );
+  t.same(shell(`${emilua} thread.lua | head -1; echo \${PIPESTATUS[0]}`), { code: 0, output: "1\n141\n", errors: "" });
   t.match(shell(`${emilua} args.lua >/dev/full`), {
     code: 1,
     errors: /^emilua-ts: cannot write to standard output: ENOSPC/,

@@ -425,3 +425,31 @@ t.test("a run whose own cleanup handler fails is over as well", async (t) => {
   t.equal(job.state?.type, "error");
   t.match(job.state, { error: { code: "ERR_VM_CLEANUP" } });
 });
+
+t.test("a VM's actors end with it, those of its actors as well", async (t) => {
+  const texts = new Map([
+    ["/p/child.lua", "spawn_vm('./grandchild')"],
+    ["/p/grandchild.lua", "while true do print('at work') require('time').sleep(0.001) end"],
+  ]);
+  const files = {
+    read(file: string) {
+      const text = texts.get(file);
+      return text === undefined ? undefined : Buffer.from(text);
+    },
+  };
+  for (const end of ["", "require('system').exit()"]) {
+    let turns = 0;
+    const vm = Vm.create({
+      modules: { script: "/p/main.lua", packages: [], files },
+      actors: true,
+      stdout: () => void turns++,
+    });
+    await vm.run("spawn_vm('./child') require('time').sleep(0.02)");
+    t.ok(turns > 0);
+    if (end === "") vm.close();
+    else await t.rejects(vm.run(end), { code: "ERR_VM_CLOSED" });
+    const before = turns;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    t.equal(turns, before);
+  }
+});
