@@ -156,7 +156,7 @@ export class Vm {
         actor.context.onClose(() => this.actors.delete(actor));
         return actor.context.mailbox;
       },
-      addThreads: () => false,
+      addThreads: () => "fixed",
     };
     return host;
   }

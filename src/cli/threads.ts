@@ -78,7 +78,7 @@ export class ProgramActors implements Actors {
     return this.inThreads.spawn(parent, module, options);
   }
 
-  addThreads(n: number): boolean {
+  addThreads(n: number): "done" | "fixed" | "full" {
     return this.inThreads.addThreads(n);
   }
 
@@ -122,6 +122,7 @@ export class ProgramActors implements Actors {
     }
     const host = {
       scheduler,
+      report: (text: string) => writeError(`emilua-ts: ${text}\n`),
       createActor: (module: ActorModule, options: ActorOptions) => this.create(module, options),
       startThread: (plan: ThreadPlan, own: MessagePort, other: MessagePort | undefined) => this.start(plan, own, other),
     };

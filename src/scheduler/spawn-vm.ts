@@ -18,7 +18,8 @@ import { type VmContext } from "./runtime/vm-context.js";
  *
  *   Raises what require raises when the module is not found; EINVAL for options of wrong types, ENOTSUP for those still to come;
  *   EPERM where the program may not have actors.
- * - `spawn_context_threads(n)`: n more threads for the context; ENOTSUP when it was made with concurrency_hint = 1.
+ * - `spawn_context_threads(n)`: n more threads for the context; ENOTSUP when it was made with concurrency_hint = 1, EAGAIN
+ *   above 1,023 threads in the life of the process.
  *
  * Source: manual, Threads and the actor model.
  */
@@ -50,7 +51,8 @@ export function openSpawnVm(
     const n = nargs >= 1 && core.memory.isNumber(base) ? core.memory.number(base) : NaN;
     if (!Number.isInteger(n) || n < 1) return errors.raiseGeneric("EINVAL", { arg: 1 });
     if (context.actors === undefined) return errors.raiseGeneric("EPERM");
-    if (!context.actors.addThreads(n)) return errors.raiseGeneric("ENOTSUP");
+    const added = context.actors.addThreads(n);
+    if (added !== "done") return errors.raiseGeneric(added === "full" ? "EAGAIN" : "ENOTSUP");
     return 0;
   });
 }

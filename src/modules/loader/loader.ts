@@ -21,9 +21,14 @@ export interface FoundModule extends Candidate {
   readonly source: Uint8Array;
 }
 
-/** A module this VM knows; `value` is a reference to what require answers, 0 while it is being loaded. */
+/** A module this VM knows. */
 interface Module {
+  /** Reference to what require answers; 0 while it is being loaded. */
   value: number;
+  /** The fiber that loads it; undefined for the program itself. */
+  fiber: Fiber | undefined;
+  /** Who waits for it. */
+  readonly importers: Fiber[];
 }
 
 /** Gives a module what depends on its place: sets its own `require` and so on in `table`. */
@@ -32,6 +37,8 @@ export type Equip = (table: Address, place: Place, file: string) => void;
 /** Finds, loads and keeps the Lua modules of one VM. Each gets an environment of its own, which inherits the builtins. */
 export class ModuleLoader {
   private readonly modules = new Map<string, Module>();
+  /** What fibers wait for that load modules, or import them. */
+  private readonly awaited = new Map<Fiber, Module>();
   /** The builtins as they were before any code of the program ran. */
   private readonly builtins: number;
 
@@ -49,7 +56,7 @@ export class ModuleLoader {
     const copy = core.temporary3;
     this.copyMembers(copy, globals);
     this.builtins = core.ref(copy);
-    this.modules.set(origin.script, { value: 0 }); // the program itself is never done with loading
+    this.modules.set(origin.script, { value: 0, fiber: undefined, importers: [] }); // never done with loading
   }
 
   /**
@@ -90,40 +97,61 @@ export class ModuleLoader {
    * function.
    */
   require(fiber: Fiber, from: Place, id: string, base: Address): number {
-    const { core, errors } = this.context;
+    const { core } = this.context;
     const found = this.find(from, id);
     const known = this.modules.get(found.file);
     if (known !== undefined) {
-      if (known.value === 0) errors.raiseCore("cyclic_import");
+      if (known.value === 0) return this.wait(fiber, known);
       core.exports.emi_deref(base, known.value);
       return 1;
     }
-    const module = { value: 0 };
     if (found.type === "turtle") {
       loadTurtle(this.context, base, found.source, id);
-      this.modules.set(found.file, { value: core.ref(base) });
+      this.modules.set(found.file, { value: core.ref(base), fiber: undefined, importers: [] });
       return 1;
     }
     const loading = this.start(found, base);
+    const module: Module = { value: 0, fiber: loading, importers: [] };
     this.modules.set(found.file, module);
     const environment = core.ref(base);
     loading.importer = true;
-    loading.onEnd = (ended) => {
-      if (ended.state === DONE) {
-        module.value = environment;
-        core.exports.emi_deref(core.temporary, environment);
-        fiber.delivery = HeldValues.take(core, core.temporary, 1);
-      } else {
+    loading.onEnd = ({ state }) => {
+      if (state === DONE) module.value = environment;
+      else {
         this.modules.delete(found.file);
         core.unref(environment);
-        if (ended.state !== FAILED) return; // the VM is being closed
-        fiber.delivery = HeldValues.take(core, core.errorSlot, 1);
-        fiber.mode = RESUME_ERROR;
       }
-      this.context.wake(fiber);
+      for (const importer of module.importers) {
+        this.awaited.delete(importer);
+        if ((state === DONE || state === FAILED) && importer.state === WAITING) this.answer(importer, module.value);
+      }
     };
+    return this.wait(fiber, module);
+  }
+
+  /** Makes a fiber wait until a module is loaded; an error when the module waits for the fiber. */
+  private wait(fiber: Fiber, module: Module): number {
+    // Who loads a module and who asked for it wait for each other's ends: follow that from the module.
+    for (let at: Module | undefined = module; at !== undefined; at = at.fiber && this.awaited.get(at.fiber)) {
+      if (at.fiber === undefined || at.fiber === fiber) this.context.errors.raiseCore("cyclic_import");
+    }
+    this.awaited.set(fiber, module);
+    module.importers.push(fiber);
     fiber.state = WAITING;
     return EMI_HOST_SUSPEND;
+  }
+
+  /** Ends an importer's wait, with the module or with the error that ended it. */
+  private answer(importer: Fiber, value: number): void {
+    const { core } = this.context;
+    if (value !== 0) {
+      core.exports.emi_deref(core.temporary, value);
+      importer.delivery = HeldValues.take(core, core.temporary, 1);
+    } else {
+      importer.delivery = HeldValues.take(core, core.errorSlot, 1);
+      importer.mode = RESUME_ERROR;
+    }
+    this.context.wake(importer);
   }
 
   /** Compiles a module and makes the fiber that runs it; its environment is left at `base`. */

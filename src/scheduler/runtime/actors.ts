@@ -18,8 +18,8 @@ export interface ActorModule {
 export interface Actors {
   /** Starts an actor; answers its address. */
   spawn(parent: VmContext, module: ActorModule, options: ActorOptions): Destination;
-  /** Adds threads to this context; false when it promised not to have more. */
-  addThreads(n: number): boolean;
+  /** Adds threads to this context, unless it promised not to have more or the process has too many. */
+  addThreads(n: number): "done" | "fixed" | "full";
   /** Told about every VM there is. */
   count?(context: VmContext): void;
 }

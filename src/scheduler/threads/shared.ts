@@ -32,6 +32,11 @@ export class SharedState {
     return n < MAX_THREADS ? n : undefined;
   }
 
+  /** Whether there may be so many threads more. */
+  hasRoomFor(n: number): boolean {
+    return Atomics.load(this.words, 1) + n <= MAX_THREADS;
+  }
+
   /** Notes whether a thread has work; true: nobody has any more. */
   setWorking(thread: number, working: boolean): boolean {
     const before = Atomics.exchange(this.words, 2 + 3 * thread, working ? 1 : 0);

@@ -15,6 +15,8 @@ import { type SharedState } from "./shared.js";
 /** What this thread can do besides passing messages. */
 export interface ThreadHost {
   readonly scheduler: Scheduler;
+  /** Tells the user of the command. */
+  report(text: string): void;
   /** Makes an actor's VM here, and starts it. */
   createActor(module: ActorModule, options: ActorOptions): VmContext;
   /** Starts a thread that is linked to this one by `own` and to another by `other`. Main thread only. */
@@ -219,23 +221,25 @@ export class Threads implements Actors {
     if (thread === this.own) return this.host.createActor(module, options).mailbox;
     const remote = this.remote({ thread, id: `${this.own}.${++this.lastName}` });
     remote.granted = 1;
+    this.shared.countVm(thread, 1); // until it is made there: the next one may go elsewhere
     this.links.get(thread)?.post({ op: "spawn", id: remote.id, ...module, options });
     return remote;
   }
 
-  addThreads(n: number): boolean {
-    if (!this.extensible) return false;
+  addThreads(n: number): "done" | "fixed" | "full" {
+    if (!this.extensible) return "fixed";
+    if (!this.shared.hasRoomFor(n)) return "full";
     const added: number[] = [];
     for (let i = 0; i < n; i++) {
       const thread = this.newThread([...this.members, ...added], true);
-      if (thread === undefined) return false;
+      if (thread === undefined) return "full";
       added.push(thread);
     }
     this.members = [...this.members, ...added];
     for (const member of this.members) {
       if (member !== this.own) this.links.get(member)?.post({ op: "members", members: this.members });
     }
-    return true;
+    return "done";
   }
 
   private leastLoaded(): number {
@@ -287,6 +291,16 @@ export class Threads implements Actors {
     if (id === undefined) this.publish(mailbox, (id = `${this.own}.${++this.lastName}`));
     mailbox.holdFrom(to, 1);
     return { thread: this.own, id };
+  }
+
+  /** Makes an actor for another thread; undefined when there is not enough memory, which was reported. */
+  private createActor(module: ActorModule, options: ActorOptions): Mailbox | undefined {
+    try {
+      return this.host.createActor(module, options).mailbox;
+    } catch (error) {
+      this.host.report(`an actor could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
   }
 
   private publish(mailbox: Mailbox, id: string): void {
@@ -373,7 +387,9 @@ export class Threads implements Actors {
         this.mailboxes.get(packet.id)?.holdFrom(packet.holder, packet.count);
         return;
       case "spawn": {
-        const { mailbox } = this.host.createActor(packet, packet.options);
+        this.shared.countVm(this.own, -1);
+        const mailbox = this.createActor(packet, packet.options);
+        if (mailbox === undefined) return; // senders are refused
         if (mailbox.closed) return; // it did not compile: senders are refused
         this.publish(mailbox, packet.id);
         return mailbox.holdFrom(link.thread, 1);

@@ -29,6 +29,7 @@ export class Program {
       this.shared,
       {
         scheduler: this.scheduler,
+        report: () => {},
         createActor: (module, options) => this.createActor(module, options),
         startThread: (plan, own, other) => this.startThread(plan, own, other),
       },
