@@ -148,6 +148,7 @@ export class VmContext {
     const { core } = this;
     const address = core.newFiber(core.fiberSlot, fn, args, nargs);
     const fiber = new Fiber(this, address, core.ref(core.fiberSlot), budget);
+    core.memory.setNil(core.fiberSlot); // a root, which would keep the fiber once it has ended
     this.fibers.add(fiber);
     this.requeue(fiber);
     return fiber;
