@@ -45,6 +45,8 @@ export interface Pass {
   environment?: Readonly<Record<string, string>>;
   /** Leaves out programs marked slow. */
   quick?: boolean;
+  /** Only these topics. */
+  topics?: readonly string[];
 }
 
 /** Reads the comments of a program. */
@@ -189,7 +191,10 @@ function inTermsOf(program: Program, outcome: Outcome): Outcome {
 
 /** Runs every program; each is a subtest. */
 export async function runPrograms(t: Test, pass: Pass): Promise<void> {
-  const programs = findPrograms().filter((program) => !(pass.quick && program.slow));
+  const { quick, topics } = pass;
+  const programs = findPrograms().filter(({ name, slow }) => {
+    return !(quick && slow) && (topics === undefined || topics.includes(name.split("/")[0]!));
+  });
   const outcomes = new Map<Program, PromiseWithResolvers<Outcome>>();
   for (const program of programs) outcomes.set(program, withResolvers());
   let next = 0;
