@@ -83,6 +83,20 @@ const flat: Weighted[] = [
   { weight: 1, arbitrary: guarded(fc.constantFrom(undefined, true, false).map((execute) => ({ op: "pop", execute }))) },
   { weight: 9, arbitrary: guarded(fc.nat({ max: 5 }).map((co) => ({ op: "resume", co }))) },
   { weight: 1, arbitrary: fc.nat({ max: 5 }).map((co) => ({ op: "status", co })) },
+  // Waiters that are notified, and then interrupted while they wait for the mutex.
+  {
+    weight: 3,
+    arbitrary: fc.tuple(cond, mutex, which).map(([c, m, fiber]) => ({
+      op: "sequence",
+      body: [
+        { op: "lock", mutex: m },
+        { op: "notifyAll", cond: c },
+        { op: "interrupt", fiber },
+        { op: "yield" },
+        { op: "unlock", mutex: m },
+      ],
+    })),
+  },
   // The way condition variables are meant to be used.
   {
     weight: 7,
