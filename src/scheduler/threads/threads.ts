@@ -271,10 +271,13 @@ export class Threads implements Actors {
     return remote;
   }
 
-  /** Nobody here holds this address any more. */
+  /** Nobody here holds this address any more. (A closed channel in a message holds it once again, for a while.) */
   forget(remote: RemoteDestination): void {
-    this.remotes.delete(`${remote.thread}/${remote.id}`);
-    this.links.get(remote.thread)?.post({ op: "hold", id: remote.id, holder: this.own, count: -remote.granted });
+    const { thread, id, granted } = remote;
+    const key = `${thread}/${id}`;
+    if (this.remotes.get(key) === remote) this.remotes.delete(key);
+    remote.granted = 0;
+    if (granted !== 0) this.links.get(thread)?.post({ op: "hold", id, holder: this.own, count: -granted });
   }
 
   /** An address for thread `to`, which is counted as a holder from now on. */
