@@ -33,6 +33,8 @@ export type Packet =
   | { op: "spawn"; id: string; file: string; source: Uint8Array; options: ActorOptions }
   /** A way to another thread. */
   | { op: "connect"; thread: number; port: MessagePort }
+  /** A thread to which the receiver is about to get an address is gone. */
+  | { op: "gone"; thread: number }
   /** To the main thread: start this thread, which is to have this way to the sender. */
   | { op: "start"; plan: ThreadPlan; port: MessagePort }
   /** The context of the receiver has these threads now. */

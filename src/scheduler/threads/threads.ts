@@ -138,6 +138,12 @@ export class Threads implements Actors {
     this.received.delete(link);
     if (this.links.get(thread) !== link) return;
     this.links.delete(thread);
+    this.forgetThread(thread);
+  }
+
+  /** Nothing comes from a thread any more, and nothing gets there. */
+  private forgetThread(thread: number): void {
+    if (this.lost.has(thread)) return;
     this.lost.add(thread);
     for (const remote of this.remotes.values()) if (remote.thread === thread) remote.closed = true;
     for (const [number, { sender, thread: at }] of this.sent)
@@ -328,6 +334,7 @@ export class Threads implements Actors {
   }
 
   private introduce(a: number, b: number): void {
+    if (this.lost.has(a)) return this.links.get(b)?.post({ op: "gone", thread: a });
     const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
     if (this.introduced.has(pair)) return;
     this.introduced.add(pair);
@@ -397,6 +404,8 @@ export class Threads implements Actors {
         this.publish(mailbox, packet.id);
         return mailbox.holdFrom(link.thread, 1);
       }
+      case "gone":
+        return this.forgetThread(packet.thread);
       case "connect":
         this.connect(packet.thread, packet.port);
         return;

@@ -1,0 +1,2 @@
+local m = require('inbox'):receive()
+m.me:send(tostring(select(2, pcall(m.c.send, m.c, 1))))
