@@ -84,6 +84,7 @@ export interface CoreExports {
   emi_mem_used(): number;
   emi_mem_set_limit(bytes: number): void;
   emi_gc(): void;
+  emi_external(delta: number): number;
 
   emi_alloc(size: number): Address;
   emi_free(p: Address, size: number): void;

@@ -1,6 +1,4 @@
 import { type Address, EMI_HOST_SUSPEND } from "../interp/abi.js";
-import { ArgumentError } from "../interp/errors.js";
-import { typeAt } from "../interp/marshal.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 
 /**
@@ -12,9 +10,7 @@ import { type VmContext } from "../scheduler/runtime/vm-context.js";
 export function openTime(context: VmContext, table: Address): void {
   const { core, scheduler } = context;
   core.setFunction(table, "sleep", (base, nargs) => {
-    if (nargs === 0 || !core.memory.isNumber(base)) {
-      throw new ArgumentError(1, `number expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
-    }
+    if (nargs === 0 || !core.memory.isNumber(base)) context.errors.raiseGeneric("EINVAL", { arg: 1 });
     const seconds = core.memory.number(base);
     const wait = context.suspend({ cancel: () => scheduler.timers.cancel(timer) });
     const timer = scheduler.timers.set(seconds * 1000, () => wait.resume());

@@ -3,12 +3,12 @@ import { type Core } from "../interp/core.js";
 import { type Kind } from "../interp/handles.js";
 import { defineKind } from "./runtime/kind.js";
 import { type Destination, type Sender } from "./runtime/mailbox.js";
-import { type Attachment, Message } from "./runtime/message.js";
+import { type Attachment, Message, type Sendable } from "./runtime/message.js";
 import { type VmContext } from "./runtime/vm-context.js";
 import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
-export class TxChannel {
+export class TxChannel implements Sendable {
   closed = false;
 
   constructor(readonly destination: Destination) {
@@ -20,6 +20,10 @@ export class TxChannel {
     if (this.closed) return;
     this.closed = true;
     this.destination.release();
+  }
+
+  attach(): Attachment {
+    return new AddressAttachment(this.destination);
   }
 }
 
@@ -112,10 +116,7 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
   context.suspendable();
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
-  const message = Message.read(core, slot, (handle) => {
-    const object = core.handles.get(handle) as { destination: Destination };
-    return new AddressAttachment(object.destination);
-  });
+  const message = Message.read(core, slot);
   switch (message) {
     case "type":
       return errors.raiseGeneric("EINVAL", { arg: 1 });

@@ -32,6 +32,9 @@ EMI_EXPORT(emi_init) void emi_init(uint32_t limit_kib, uint32_t seed);
 EMI_EXPORT(emi_mem_used) double emi_mem_used(void);
 EMI_EXPORT(emi_mem_set_limit) void emi_mem_set_limit(double bytes);
 EMI_EXPORT(emi_gc) void emi_gc(void); /* full collection */
+/* The host keeps `delta` bytes more (or less, when negative) for userdata of this VM: they count for the limit and drive the collector.
+ * 0; or 1, with nothing counted, when that would pass the limit: the collector then runs at the next safe point. Callable from host_release. */
+EMI_EXPORT(emi_external) int emi_external(double delta);
 
 /* ---- raw memory for transfers ---- */
 EMI_EXPORT(emi_alloc) void *emi_alloc(uint32_t size);

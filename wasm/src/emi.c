@@ -75,6 +75,8 @@ void emi_getmeta(Value *out, const Value *v) {
   *out = m ? v_tab(m) : V_NIL;
 }
 
+int emi_external(double delta) { return !mem_external_add((int64_t)delta); }
+
 void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
   Udata *u = gc_new(sizeof(Udata), OBJ_UDATA);
   u->fin = 0;

@@ -49,6 +49,38 @@ export const genericCategory = errnoCategory("generic");
 /** What the operating system reported. */
 export const systemCategory = errnoCategory("system");
 
+/** Asio's groups of errors that are not the operating system's. */
+export const netdbCategory = category(
+  "asio.netdb",
+  {
+    host_not_found: [1, "Host not found (authoritative)"],
+    host_not_found_try_again: [2, "Host not found (non-authoritative), try again later"],
+    no_recovery: [3, "A non-recoverable error occurred during database lookup"],
+    no_data: [4, "The query is valid, but it does not have associated data"],
+  },
+  "asio.netdb error",
+);
+
+export const addrinfoCategory = category(
+  "asio.addrinfo",
+  {
+    socket_type_not_supported: [-7, "Socket type not supported"],
+    service_not_found: [-8, "Service not found"],
+  },
+  "asio.addrinfo error",
+);
+
+export const miscCategory = category(
+  "asio.misc",
+  {
+    already_open: [1, "Already open"],
+    eof: [2, "End of file"],
+    not_found: [3, "Element not found"],
+    fd_set_failure: [4, "The descriptor does not fit into the select call's fd_set"],
+  },
+  "asio.misc error",
+);
+
 /** Errors of the runtime itself. */
 export const coreCategory = category(
   "emilua.core",

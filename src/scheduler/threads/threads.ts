@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
 import { AddressAttachment } from "../channel.js";
 import { type ActorModule, type ActorOptions, type Actors } from "../runtime/actors.js";
 import { type Destination, type Mailbox, type Sender } from "../runtime/mailbox.js";
@@ -350,12 +351,12 @@ export class Threads implements Actors {
     this.sent.set(number, { sender, thread: to.thread });
     this.numbers.set(sender, number);
     const { message } = sender;
-    const addresses = message.attachments.map((attachment) => {
-      return this.address((attachment as AddressAttachment).destination, to.thread);
+    const attachments = message.attachments.map((attachment) => {
+      return attachment.bytes ?? this.address((attachment as AddressAttachment).destination, to.thread);
     });
     this.links
       .get(to.thread)
-      ?.post({ op: "send", id: to.id, number, payload: message.words ?? message.bytes!, addresses });
+      ?.post({ op: "send", id: to.id, number, payload: message.words ?? message.bytes!, attachments });
     message.drop(); // what it held is held by the other thread now
   }
 
@@ -422,7 +423,8 @@ export class Threads implements Actors {
   }
 
   private take(link: Link, packet: Packet & { op: "send" }): void {
-    const attachments = packet.addresses.map((address) => {
+    const attachments = packet.attachments.map((address) => {
+      if (address instanceof Uint8Array) return new SpanAttachment(address);
       const destination = this.arrived(address);
       const attachment = new AddressAttachment(destination);
       // It was counted as held by this thread; from now on it is held in it.
