@@ -2,19 +2,21 @@ import { type Address } from "../interp/abi.js";
 import { openConditionVariable } from "../scheduler/condition-variable.js";
 import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
 import { openInbox } from "./inbox.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
-import { openTime } from "./time.js";
+import { openTime } from "./time/index.js";
 
 /** Fills the table of a core module. */
 type Opener = (context: VmContext, table: Address) => void;
 
 /** The modules that come with the runtime. */
 const coreModules: ReadonlyMap<string, Opener> = new Map([
+  ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
   ["inbox", openInbox],
   ["mutex", openMutex],

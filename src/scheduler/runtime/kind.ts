@@ -27,6 +27,8 @@ export interface KindDefinition<T> {
   equals?: (a: T, b: T) => boolean;
   /** Further metamethods. In binary ones `self` is the first operand; it is checked like that of a method. */
   metamethods?: Readonly<Record<string, Method<T>>>;
+  /** Metamethods of binary operators in which the object may be either operand: they look at both themselves. */
+  operators?: Readonly<Record<string, RawFunction>>;
   /** Messages between actors may hold it: it is a Sendable, see message.ts. */
   sendable?: boolean;
   /** Raises the error for another value than one of this kind as argument `n`. Default: EINVAL with `arg`. */
@@ -83,6 +85,9 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   }
   for (const [event, method] of Object.entries(metamethods)) {
     core.setFunction(metatable, event, (base, nargs) => method(check(base), base, nargs));
+  }
+  for (const [event, operator] of Object.entries(definition.operators ?? {})) {
+    core.setFunction(metatable, event, operator);
   }
   core.writeString(value, name);
   core.setField(metatable, "__metatable", value);
