@@ -49,7 +49,6 @@ class TimerWait implements Work {
 
   constructor(private readonly timer: Timer) {
     this.wait = timer.context.suspend(this);
-    timer.waits.add(this);
     this.arm(timer.rest);
   }
 
@@ -111,7 +110,7 @@ export function openTimer(
         },
       }),
       wait(self) {
-        new TimerWait(self);
+        self.waits.add(new TimerWait(self));
         return EMI_HOST_SUSPEND;
       },
       cancel: (self, base) => answer(base, self.cancel()),
