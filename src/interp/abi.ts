@@ -61,6 +61,8 @@ export const EMI_MSG_TOO_LARGE = 3;
 
 /** The bit in a userdata's kind that lets it be sent to another VM. */
 export const EMI_SENDABLE = 0x80000000;
+/** Userdata of a kind with this bit hold bytes that the core asks for, see IndexedObject. */
+export const EMI_INDEXED = 0x40000000;
 
 /** Codes that travel through `host_throw`, see wasm/src/prot.h. */
 export const PROT_SYNTAX = 1;
@@ -147,6 +149,9 @@ export interface HostImports {
   host_call(id: number, base: Address, nargs: number): number;
   host_write(p: Address, length: number): void;
   host_release(kind: number, handle: number): void;
+  host_get(handle: number, index: number): number;
+  host_set(handle: number, index: number, byte: number): number;
+  host_length(handle: number): number;
   host_try(fn: number, ud: number): number;
   host_throw(code: number): never;
 }

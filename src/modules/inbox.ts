@@ -28,7 +28,7 @@ export function openInbox(context: VmContext, slot: Address): void {
   const { core, errors, mailbox } = context;
   const kind = defineKind<Inbox>(context, {
     name: "inbox",
-    sendable: true,
+    traits: { sendable: true },
     methods: {
       receive(_inbox, base) {
         context.suspendable();

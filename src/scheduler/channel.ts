@@ -97,7 +97,7 @@ export function openChannel(context: VmContext): void {
   const { core } = context;
   const kind = defineKind<TxChannel>(context, {
     name: "tx-channel",
-    sendable: true,
+    traits: { sendable: true },
     methods: {
       send: (channel, base, nargs) => send(context, channel, base + VALUE_SIZE, nargs - 1),
       close(channel) {

@@ -54,10 +54,10 @@ EMI_EXPORT(emi_setmeta) void emi_setmeta(const uint64_t *v, const uint64_t *meta
 EMI_EXPORT(emi_getmeta) void emi_getmeta(uint64_t *out, const uint64_t *v);
 /* Userdata for a host object; host_release(kind, handle) is called when it dies. */
 EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, const uint64_t *meta_or_nil);
-/* A Lua function that calls host_call(id, ...). */
 /* A function for the __index of a metatable: looks the key up in the table `members`, and if it is not there calls host function
  * `id` with the same arguments. */
 EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
+/* A Lua function that calls host_call(id, ...). */
 EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
 EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
 /* Text of a value as tostring() without metamethods gives it (a string Value). */
@@ -67,6 +67,10 @@ EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);
 EMI_EXPORT(emi_ref) uint32_t emi_ref(const uint64_t *v);
 EMI_EXPORT(emi_deref) void emi_deref(uint64_t *out, uint32_t ref);
 EMI_EXPORT(emi_unref) void emi_unref(uint32_t ref);
+
+/* Userdata whose kind has this bit hold bytes that the host keeps: the core reads and writes them by host_get and host_set when the
+ * key is a number, and takes their length from host_length. What these refuse goes to the metamethods, which raise the error. */
+#define EMI_INDEXED 0x40000000u
 
 /* ---- messages: values as bytes, from one VM to another (format: wasm/src/message.c) ---- */
 /* Userdata whose kind has this bit can be sent: the host carries the object over, see emi_attachments. */
@@ -147,6 +151,11 @@ EMI_IMPORT(host_call) int host_call(uint32_t id, uint64_t *base, uint32_t nargs)
 EMI_IMPORT(host_write) void host_write(const char *p, uint32_t len);
 /* A userdata died (never called during a host call's own use of it). */
 EMI_IMPORT(host_release) void host_release(uint32_t kind, uint32_t handle);
+/* Bytes of an object of an EMI_INDEXED kind, counted from 1. A byte, or -1 when there is none; 1, or 0 when it cannot be stored. None of
+ * the three may call into the core. */
+EMI_IMPORT(host_get) int host_get(uint32_t handle, double index);
+EMI_IMPORT(host_set) int host_set(uint32_t handle, double index, double byte);
+EMI_IMPORT(host_length) double host_length(uint32_t handle);
 /* The throw seam, see prot.h. host_try runs emi_try_body(fn, ud) and returns 0 or the code thrown, after restoring
  * __stack_pointer; host_throw throws. */
 EMI_IMPORT(host_try) int host_try(uint32_t fn, uint32_t ud);

@@ -1,6 +1,6 @@
 import { type Address } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
-import { type Kind } from "../../interp/handles.js";
+import { type IndexedObject, type Kind } from "../../interp/handles.js";
 import { objectAt } from "../../scheduler/runtime/kind.js";
 import { type Attachment, type Sendable } from "../../scheduler/runtime/message.js";
 
@@ -24,7 +24,7 @@ export class Region {
 }
 
 /** A userdata byte_span. Never changes; what it points at does. */
-export class ByteSpan implements Sendable {
+export class ByteSpan implements Sendable, IndexedObject {
   private view: Uint8Array | undefined;
 
   constructor(
@@ -43,6 +43,16 @@ export class ByteSpan implements Sendable {
   /** The bytes from `from` to before `to`, counted from 0, of the same region; `to` may go up to the capacity. */
   slice(from: number, to: number): ByteSpan {
     return new ByteSpan(this.region, this.start + from, to - from, this.capacity - from);
+  }
+
+  read(index: number): number {
+    return index >= 1 && index <= this.length ? (this.region.bytes[this.start + index - 1] ?? -1) : -1;
+  }
+
+  write(index: number, byte: number): boolean {
+    const fits = index >= 1 && index <= this.length && (byte & 0xff) === byte && Number.isInteger(index);
+    if (fits) this.region.bytes[this.start + index - 1] = byte;
+    return fits;
   }
 
   attach(): Attachment {

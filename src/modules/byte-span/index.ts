@@ -90,7 +90,7 @@ function openKind(context: VmContext): Kind<ByteSpan> {
 
   return defineKind<ByteSpan>(context, {
     name: "byte_span",
-    sendable: true,
+    traits: { sendable: true, indexed: true },
     release: (span) => releaseSpan(core, span),
     equals: (a, b) => equal(a.bytes, b.bytes),
     methods: {

@@ -1,6 +1,6 @@
 import { type Address, TAG_UDATA, UDATA_HANDLE, UDATA_KIND, VALUE_SIZE } from "../../interp/abi.js";
 import { type Core, type RawFunction } from "../../interp/core.js";
-import { type Kind } from "../../interp/handles.js";
+import { type Kind, type KindTraits } from "../../interp/handles.js";
 import { type VmContext } from "./vm-context.js";
 
 /** A method: `self`, then the slot of the first argument is `base + 8`. Answers like a RawFunction. */
@@ -29,8 +29,8 @@ export interface KindDefinition<T> {
   metamethods?: Readonly<Record<string, Method<T>>>;
   /** Metamethods of binary operators in which the object may be either operand: they look at both themselves. */
   operators?: Readonly<Record<string, RawFunction>>;
-  /** Messages between actors may hold it: it is a Sendable, see message.ts. */
-  sendable?: boolean;
+  /** `sendable`: messages between actors may hold it, it is a Sendable (message.ts). `indexed`: it is an IndexedObject. */
+  traits?: KindTraits;
   /** Raises the error for another value than one of this kind as argument `n`. Default: EINVAL with `arg`. */
   mismatch?: (n: number, slot: Address) => never;
 }
@@ -41,7 +41,7 @@ export interface KindDefinition<T> {
  */
 export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
   const { core } = context;
-  const { name, methods = {}, getters = {}, metamethods = {}, index: lookup, release, equals, sendable } = definition;
+  const { name, methods = {}, getters = {}, metamethods = {}, index: lookup, release, equals, traits } = definition;
   const [metatable, value, members] = [core.values, core.values + VALUE_SIZE, core.values + 2 * VALUE_SIZE];
   const mismatch = definition.mismatch ?? ((n) => context.errors.raiseGeneric("EINVAL", { arg: n }));
   const check = (slot: Address, n = 1): T => objectAt(core, kind, slot) ?? mismatch(n, slot);
@@ -91,7 +91,7 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   }
   core.writeString(value, name);
   core.setField(metatable, "__metatable", value);
-  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release, sendable);
+  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release, traits);
   return kind;
 }
 
