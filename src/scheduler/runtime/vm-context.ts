@@ -227,10 +227,16 @@ export class VmContext {
    * @param work told when the fiber does not wait any longer
    */
   suspend(work?: Work): Wait {
-    const fiber = this.suspendable();
+    return this.suspendFor(new Wait(this.suspendable(), work));
+  }
+
+  /** Makes the fiber that `suspendable` answered wait: for those with a Wait of their own. */
+  suspendFor<W extends Wait>(wait: W): W {
+    const { fiber } = wait;
     fiber.state = WAITING;
     this.waits++;
-    return (fiber.wait = new Wait(fiber, work));
+    fiber.wait = wait;
+    return wait;
   }
 
   /** A wait is over; for Wait. */
