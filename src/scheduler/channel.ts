@@ -9,10 +9,11 @@ import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
 export class TxChannel {
-  closed = false;
-
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    public closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   /** Gives the address up. Again is harmless. */
@@ -23,19 +24,22 @@ export class TxChannel {
   }
 }
 
-/** An address inside a message. */
+/** An address inside a message. A channel that was closed arrives closed, and keeps nobody waiting. */
 export class AddressAttachment implements Attachment {
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    readonly closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   write(core: Core, slot: Address): void {
-    writeChannel(core, slot, this.destination);
-    this.destination.release();
+    writeChannel(core, slot, this.destination, this.closed);
+    this.drop();
   }
 
   drop(): void {
-    this.destination.release();
+    if (!this.closed) this.destination.release();
   }
 }
 
@@ -74,8 +78,8 @@ class PendingSend implements Sender, Work {
 const kinds = new WeakMap<Core, Kind<TxChannel>>();
 
 /** Puts a new tx-channel at `slot`. */
-export function writeChannel(core: Core, slot: Address, destination: Destination): void {
-  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination));
+export function writeChannel(core: Core, slot: Address, destination: Destination, closed = false): void {
+  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination, closed));
 }
 
 /**
@@ -113,8 +117,8 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
   const message = Message.read(core, slot, (handle) => {
-    const object = core.handles.get(handle) as { destination: Destination };
-    return new AddressAttachment(object.destination);
+    const { destination, closed } = core.handles.get(handle) as { destination: Destination; closed?: boolean };
+    return new AddressAttachment(destination, closed);
   });
   switch (message) {
     case "type":
