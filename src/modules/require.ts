@@ -5,6 +5,7 @@ import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
 import { openInbox } from "./inbox.js";
+import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system.js";
@@ -19,6 +20,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
   ["inbox", openInbox],
+  ["json", openJson],
   ["mutex", openMutex],
   ["system", openSystem],
   ["generic_error", openGenericError],
