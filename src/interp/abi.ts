@@ -104,6 +104,7 @@ export interface CoreExports {
   emi_udata(out: Address, kind: number, handle: number, meta: Address): void;
   emi_indexfn(out: Address, members: Address, id: number): void;
   emi_hostfn(out: Address, id: number): void;
+  emi_boundfn(out: Address, id: number, bound: Address): void;
   emi_globals(out: Address): void;
   emi_tostring(out: Address, value: Address): void;
 

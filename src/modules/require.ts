@@ -4,6 +4,7 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
+import { openFilesystem } from "./filesystem/index.js";
 import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
@@ -19,6 +20,7 @@ type Opener = (context: VmContext, table: Address) => void;
 const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["filesystem", openFilesystem],
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],

@@ -59,6 +59,8 @@ EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t hand
 EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
 /* A Lua function that calls host_call(id, ...). */
 EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
+/* A Lua function that calls host function `id` with `bound` as its only argument, whatever it is called with: an iterator. */
+EMI_EXPORT(emi_boundfn) void emi_boundfn(uint64_t *out, uint32_t id, const uint64_t *bound);
 EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
 /* Text of a value as tostring() without metamethods gives it (a string Value). */
 EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);

@@ -100,6 +100,21 @@ void emi_hostfn(Value *out, uint32_t id) {
   *out = v_func(f);
 }
 
+static int bound_trampoline(Value *base, int nargs) {
+  (void)nargs;
+  Func *self = v_tofunc(base[-2]);
+  base[0] = self->v[1];
+  out_flush();
+  return host_call((uint32_t)self->v[0], base, 1);
+}
+
+void emi_boundfn(Value *out, uint32_t id, const Value *bound) {
+  Func *f = func_native(bound_trampoline, 2);
+  f->v[0] = v_light(id);
+  f->v[1] = *bound;
+  *out = v_func(f);
+}
+
 static int member_index(Value *base, int nargs) {
   Func *self = v_tofunc(base[-2]);
   Value member = nargs < 2 ? V_NIL : tab_get(v_totab(self->v[0]), base[1]);
