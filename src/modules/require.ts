@@ -4,6 +4,7 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
+import { prepareDescriptors } from "./file-descriptor/index.js";
 import { openInbox } from "./inbox.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
@@ -47,6 +48,7 @@ export function openRequire(
   equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
 ): void {
   const { core } = context;
+  prepareDescriptors(context);
   // The one core module that is a global as well.
   const byteSpan = load(context, openByteSpan);
   core.exports.emi_deref(core.temporary2, byteSpan);

@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
+import { DescriptorAttachment } from "../../modules/file-descriptor/file-descriptor.js";
 import { AddressAttachment } from "../channel.js";
 import { type ActorModule, type ActorOptions, type Actors } from "../runtime/actors.js";
 import { type Destination, type Mailbox, type Sender } from "../runtime/mailbox.js";
 import { now } from "../runtime/clock.js";
-import { Message } from "../runtime/message.js";
+import { type Attachment, Message } from "../runtime/message.js";
 import { type Scheduler } from "../runtime/scheduler.js";
 import { type VmContext } from "../runtime/vm-context.js";
 import { Link } from "./link.js";
@@ -86,7 +87,7 @@ export class Threads implements Actors {
   private readonly names = new Map<Mailbox, string>();
   private readonly remotes = new Map<string, RemoteDestination>();
   /** Our messages elsewhere, by number. */
-  private readonly sent = new Map<number, { sender: Sender; thread: number }>();
+  private readonly sent = new Map<number, { sender: Sender; thread: number; held: readonly Attachment[] }>();
   private readonly numbers = new Map<Sender, number>();
   /** Others' messages here, by link. */
   private readonly received = new Map<Link, Map<number, RemoteSender>>();
@@ -348,16 +349,19 @@ export class Threads implements Actors {
 
   send(to: RemoteDestination, sender: Sender): void {
     const number = ++this.lastNumber;
-    this.sent.set(number, { sender, thread: to.thread });
-    this.numbers.set(sender, number);
     const { message } = sender;
+    const held = message.attachments.filter((attachment) => attachment.fd !== undefined);
+    this.sent.set(number, { sender, thread: to.thread, held });
+    this.numbers.set(sender, number);
     const attachments = message.attachments.map((attachment) => {
-      return attachment.bytes ?? this.address((attachment as AddressAttachment).destination, to.thread);
+      const own = attachment.bytes ?? attachment.fd;
+      return own ?? this.address((attachment as AddressAttachment).destination, to.thread);
     });
     this.links
       .get(to.thread)
       ?.post({ op: "send", id: to.id, number, payload: message.words ?? message.bytes!, attachments });
-    message.drop(); // what it held is held by the other thread now
+    // What it held is held by the other thread now, but for descriptors.
+    for (const attachment of message.attachments) if (attachment.fd === undefined) attachment.drop();
   }
 
   withdraw(to: RemoteDestination, sender: Sender): boolean {
@@ -372,6 +376,7 @@ export class Threads implements Actors {
     if (entry === undefined) return;
     this.sent.delete(number);
     this.numbers.delete(entry.sender);
+    for (const attachment of entry.held) attachment.drop();
     then(entry.sender);
   }
 
@@ -425,6 +430,7 @@ export class Threads implements Actors {
   private take(link: Link, packet: Packet & { op: "send" }): void {
     const attachments = packet.attachments.map((address) => {
       if (address instanceof Uint8Array) return new SpanAttachment(address);
+      if (typeof address === "number") return DescriptorAttachment.arrived(address);
       const destination = this.arrived(address);
       const attachment = new AddressAttachment(destination);
       // It was counted as held by this thread; from now on it is held in it.
