@@ -1,9 +1,9 @@
 import { type Address } from "./interp/abi.js";
-import { EmiluaError } from "./interp/errors.js";
+import { ArgumentError, EmiluaError } from "./interp/errors.js";
 import { type Kind } from "./interp/handles.js";
 import { HostObject } from "./interp/host-object.js";
 import { type HostFunction, wrapFunction } from "./interp/host-functions.js";
-import { type Conversion } from "./interp/marshal.js";
+import { type Conversion, typeAt } from "./interp/marshal.js";
 import { defineKind } from "./scheduler/runtime/kind.js";
 import { type VmContext } from "./scheduler/runtime/vm-context.js";
 
@@ -53,6 +53,9 @@ export class HostClass<T extends object> {
       methods: Object.fromEntries(methods),
       getters: Object.fromEntries(getters),
       ...(definition.release && { release: definition.release }),
+      mismatch(n, slot) {
+        throw new ArgumentError(n, `${definition.name} expected, got ${typeAt(core, slot)}`);
+      },
     });
   }
 

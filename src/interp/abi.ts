@@ -61,6 +61,8 @@ export const EMI_MSG_TOO_LARGE = 3;
 
 /** The bit in a userdata's kind that lets it be sent to another VM. */
 export const EMI_SENDABLE = 0x80000000;
+/** Userdata of a kind with this bit hold bytes that the core asks for, see IndexedObject. */
+export const EMI_INDEXED = 0x40000000;
 
 /** Codes that travel through `host_throw`, see wasm/src/prot.h. */
 export const PROT_SYNTAX = 1;
@@ -84,6 +86,7 @@ export interface CoreExports {
   emi_mem_used(): number;
   emi_mem_set_limit(bytes: number): void;
   emi_gc(): void;
+  emi_external(delta: number): number;
 
   emi_alloc(size: number): Address;
   emi_free(p: Address, size: number): void;
@@ -101,6 +104,7 @@ export interface CoreExports {
   emi_udata(out: Address, kind: number, handle: number, meta: Address): void;
   emi_indexfn(out: Address, members: Address, id: number): void;
   emi_hostfn(out: Address, id: number): void;
+  emi_boundfn(out: Address, id: number, bound: Address): void;
   emi_globals(out: Address): void;
   emi_tostring(out: Address, value: Address): void;
 
@@ -114,6 +118,8 @@ export interface CoreExports {
   emi_attachments(): Address;
   emi_nattachments(): number;
   emi_decode(out: Address, p: Address, length: number, attachments: Address, n: number): number;
+
+  emi_json(table: Address, host: number): void;
 
   emi_load(out: Address, source: Address, length: number, name: Address, nameLength: number, env: Address): number;
   emi_dump(out: Address, fn: Address): number;
@@ -146,6 +152,9 @@ export interface HostImports {
   host_call(id: number, base: Address, nargs: number): number;
   host_write(p: Address, length: number): void;
   host_release(kind: number, handle: number): void;
+  host_get(handle: number, index: number): number;
+  host_set(handle: number, index: number, byte: number): number;
+  host_length(handle: number): number;
   host_try(fn: number, ud: number): number;
   host_throw(code: number): never;
 }

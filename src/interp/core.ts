@@ -130,6 +130,9 @@ export class Core {
           throwLater(error);
         }
       },
+      host_get: (handle, index) => handles.indexed(handle).read(index),
+      host_set: (handle, index, byte) => (handles.indexed(handle).write(index, byte) ? 1 : 0),
+      host_length: (handle) => handles.indexed(handle).length,
     };
     this.marshal = new Marshal(this, options);
     this.callMs = options.callMs;

@@ -1,4 +1,4 @@
-import { EMI_SENDABLE } from "./abi.js";
+import { EMI_INDEXED, EMI_SENDABLE } from "./abi.js";
 
 /**
  * JavaScript objects behind Lua userdata.
@@ -9,9 +9,26 @@ import { EMI_SENDABLE } from "./abi.js";
  * back to zero is a leak, and the tests check it.
  */
 
-/** A kind's place in the table; its highest bit tells whether messages may hold objects of it. */
+/** A kind's place in the table; its highest bits tell what the core may do with objects of it. */
 function indexOf(id: number): number {
-  return id & ~EMI_SENDABLE;
+  return id & ~(EMI_SENDABLE | EMI_INDEXED);
+}
+
+/** Bytes that the core reads and writes without a metamethod. Indexes count from 1. */
+export interface IndexedObject {
+  readonly length: number;
+  /** A byte, or -1 when there is none. */
+  read(index: number): number;
+  /** False when there is no such place, or the value is no byte. */
+  write(index: number, byte: number): boolean;
+}
+
+/** What the core may do with objects of a kind. */
+export interface KindTraits {
+  /** Messages may hold them. */
+  sendable?: boolean;
+  /** They are {@link IndexedObject}s. */
+  indexed?: boolean;
 }
 
 /** A sort of host object. */
@@ -38,8 +55,9 @@ export class HandleTable {
   private readonly free: number[] = [];
 
   /** Declares a kind of object. */
-  addKind<T>(name: string, metatable: number, release?: (object: T) => void, sendable = false): Kind<T> {
-    const id = (this.kinds.length | (sendable ? EMI_SENDABLE : 0)) >>> 0;
+  addKind<T>(name: string, metatable: number, release?: (object: T) => void, traits: KindTraits = {}): Kind<T> {
+    const bits = (traits.sendable ? EMI_SENDABLE : 0) | (traits.indexed ? EMI_INDEXED : 0);
+    const id = (this.kinds.length | bits) >>> 0;
     const kind = { id, name, metatable, release, live: 0 } as Kind<T>;
     this.kinds.push(kind as Kind);
     return kind;
@@ -57,6 +75,11 @@ export class HandleTable {
   /** The object behind a handle of a live userdata. */
   get(handle: number): unknown {
     return this.objects[handle];
+  }
+
+  /** The object behind a handle of a kind that is indexed. */
+  indexed(handle: number): IndexedObject {
+    return this.objects[handle] as IndexedObject;
   }
 
   kind(id: number): Kind | undefined {

@@ -93,6 +93,9 @@ const gone: VmImports = {
   },
   host_write() {},
   host_release() {},
+  host_get: () => -1,
+  host_set: () => 0,
+  host_length: () => 0,
 };
 
 const known = new WeakMap<WasmModule, Instances>();

@@ -47,6 +47,9 @@ export function instantiate(module: WasmModule, imports: VmImports): Instance {
     host_call: (id, base, nargs) => instance.imports.host_call(id, base, nargs),
     host_write: (p, length) => instance.imports.host_write(p, length),
     host_release: (kind, handle) => instance.imports.host_release(kind, handle),
+    host_get: (handle, index) => instance.imports.host_get(handle, index),
+    host_set: (handle, index, byte) => instance.imports.host_set(handle, index, byte),
+    host_length: (handle) => instance.imports.host_length(handle),
     host_try(fn, ud) {
       const stack = core.__stack_pointer;
       const saved: number = stack.value;

@@ -1,14 +1,16 @@
 import { type Address, EMI_HOST_SUSPEND } from "../interp/abi.js";
+import { AddressAttachment } from "../scheduler/channel.js";
 import { defineKind } from "../scheduler/runtime/kind.js";
-import { type Destination, type Mailbox } from "../scheduler/runtime/mailbox.js";
+import { type Mailbox } from "../scheduler/runtime/mailbox.js";
+import { type Attachment, type Sendable } from "../scheduler/runtime/message.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 
 /** What an inbox is as a message: the address of its actor. */
-class Inbox {
-  constructor(readonly mailbox: Mailbox) {}
+class Inbox implements Sendable {
+  constructor(private readonly mailbox: Mailbox) {}
 
-  get destination(): Destination {
-    return this.mailbox;
+  attach(): Attachment {
+    return new AddressAttachment(this.mailbox);
   }
 }
 
@@ -26,7 +28,7 @@ export function openInbox(context: VmContext, slot: Address): void {
   const { core, errors, mailbox } = context;
   const kind = defineKind<Inbox>(context, {
     name: "inbox",
-    sendable: true,
+    traits: { sendable: true },
     methods: {
       receive(_inbox, base) {
         context.suspendable();

@@ -1,23 +1,28 @@
 import { type Address } from "../interp/abi.js";
-import { ArgumentError } from "../interp/errors.js";
-import { typeAt } from "../interp/marshal.js";
 import { openConditionVariable } from "../scheduler/condition-variable.js";
 import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
+import { openAsioError } from "./asio-error.js";
+import { openByteSpan } from "./byte-span/index.js";
+import { openFilesystem } from "./filesystem/index.js";
 import { openInbox } from "./inbox.js";
+import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
-import { openTime } from "./time.js";
+import { openTime } from "./time/index.js";
 
 /** Fills the table of a core module. */
 type Opener = (context: VmContext, table: Address) => void;
 
 /** The modules that come with the runtime. */
 const coreModules: ReadonlyMap<string, Opener> = new Map([
+  ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["filesystem", openFilesystem],
   ["inbox", openInbox],
+  ["json", openJson],
   ["mutex", openMutex],
   ["system", openSystem],
   ["generic_error", openGenericError],
@@ -46,19 +51,21 @@ export function openRequire(
   equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
 ): void {
   const { core } = context;
-  const loaded = new Map<string, number>();
+  // The one core module that is a global as well.
+  const byteSpan = load(context, openByteSpan);
+  core.exports.emi_deref(core.temporary2, byteSpan);
+  core.setField(globals, "byte_span", core.temporary2);
+  const loaded = new Map([["byte_span", byteSpan]]);
 
   const requireFor = (place: Place | undefined) => (base: Address, nargs: number) => {
-    if (nargs === 0 || !core.memory.isString(base)) {
-      throw new ArgumentError(1, `string expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
-    }
+    if (nargs === 0 || !core.memory.isString(base)) context.errors.raiseGeneric("EINVAL", { arg: 1 });
     const fiber = context.suspendable();
     if (!fiber.importer) context.errors.raiseCore("only_main_fiber_may_import");
     const id = core.memory.stringLatin1(base);
     const open = coreModules.get(id);
-    if (open !== undefined) {
-      let ref = loaded.get(id);
-      if (ref === undefined) loaded.set(id, (ref = load(context, open)));
+    let ref = loaded.get(id);
+    if (ref === undefined && open !== undefined) loaded.set(id, (ref = load(context, open)));
+    if (ref !== undefined) {
       core.exports.emi_deref(base, ref);
       return 1;
     }

@@ -3,12 +3,12 @@ import { type Core } from "../interp/core.js";
 import { type Kind } from "../interp/handles.js";
 import { defineKind } from "./runtime/kind.js";
 import { type Destination, type Sender } from "./runtime/mailbox.js";
-import { type Attachment, Message } from "./runtime/message.js";
+import { type Attachment, Message, type Sendable } from "./runtime/message.js";
 import { type VmContext } from "./runtime/vm-context.js";
 import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
-export class TxChannel {
+export class TxChannel implements Sendable {
   constructor(
     readonly destination: Destination,
     public closed = false,
@@ -21,6 +21,10 @@ export class TxChannel {
     if (this.closed) return;
     this.closed = true;
     this.destination.release();
+  }
+
+  attach(): Attachment {
+    return new AddressAttachment(this.destination, this.closed);
   }
 }
 
@@ -97,7 +101,7 @@ export function openChannel(context: VmContext): void {
   const { core } = context;
   const kind = defineKind<TxChannel>(context, {
     name: "tx-channel",
-    sendable: true,
+    traits: { sendable: true },
     methods: {
       send: (channel, base, nargs) => send(context, channel, base + VALUE_SIZE, nargs - 1),
       close(channel) {
@@ -116,10 +120,7 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
   context.suspendable();
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
-  const message = Message.read(core, slot, (handle) => {
-    const { destination, closed } = core.handles.get(handle) as { destination: Destination; closed?: boolean };
-    return new AddressAttachment(destination, closed);
-  });
+  const message = Message.read(core, slot);
   switch (message) {
     case "type":
       return errors.raiseGeneric("EINVAL", { arg: 1 });

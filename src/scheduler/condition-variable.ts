@@ -61,7 +61,7 @@ export function openConditionVariable(context: VmContext, table: Address): void 
     name: "condition_variable",
     methods: {
       wait(condition, base) {
-        const mutex = expectKind(core, mutexes, base + VALUE_SIZE, 2);
+        const mutex = expectKind(context, mutexes, base + VALUE_SIZE, 2);
         if (mutex.owner !== context.running || mutex.owner === undefined) context.errors.raiseGeneric("EPERM");
         const fiber = context.suspendable();
         const waiter: Waiter = { fiber, mutex, gone: false };

@@ -1,7 +1,5 @@
 import { type Address, EMI_HOST_SUSPEND } from "../interp/abi.js";
-import { ArgumentError } from "../interp/errors.js";
 import { RaisedValue } from "../interp/lua-errors.js";
-import { typeAt } from "../interp/marshal.js";
 import { DONE, FAILED, type Fiber, JOINABLE, JOINED, WAITING } from "./runtime/fiber.js";
 import { defineKind } from "./runtime/kind.js";
 import { type VmContext } from "./runtime/vm-context.js";
@@ -53,9 +51,7 @@ export function openFiber(context: VmContext, globals: Address): void {
   });
 
   core.setFunction(globals, "spawn", (base, nargs) => {
-    if (nargs === 0 || !core.isFunction(base)) {
-      throw new ArgumentError(1, `function expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
-    }
+    if (nargs === 0 || !core.isFunction(base)) context.errors.raiseGeneric("EINVAL", { arg: 1 });
     const fiber = context.spawn(base, base, 0, context.running?.budget);
     if (context.tracing) fiber.origin = context.originHere();
     core.writeHandle(base, kind, fiber);

@@ -1,5 +1,4 @@
 import { type Address, VALUE_SIZE } from "../interp/abi.js";
-import { ArgumentError } from "../interp/errors.js";
 import { typeAt } from "../interp/marshal.js";
 import { type ModuleLoader } from "../modules/loader/loader.js";
 import { type Place } from "../modules/loader/resolve.js";
@@ -32,9 +31,7 @@ export function openSpawnVm(
 ): void {
   const { core, errors } = context;
   core.setFunction(table, "spawn_vm", (base, nargs) => {
-    if (nargs === 0 || !core.memory.isString(base)) {
-      throw new ArgumentError(1, `string expected, got ${nargs === 0 ? "no value" : typeAt(core, base)}`);
-    }
+    if (nargs === 0 || !core.memory.isString(base)) context.errors.raiseGeneric("EINVAL", { arg: 1 });
     const { actors } = context;
     if (actors === undefined) return errors.raiseGeneric("EPERM");
     const options = nargs >= 2 ? readOptions(context, base + VALUE_SIZE) : readNothing();

@@ -34,6 +34,7 @@ t.test("abi.ts says what emi.h and value.h say", async (t) => {
     t.equal(constants[name!], parseInt(value!, 16), name);
   }
   t.match(text, `#define EMI_SENDABLE 0x${abi.EMI_SENDABLE.toString(16)}u\n`);
+  t.match(text, `#define EMI_INDEXED 0x${abi.EMI_INDEXED.toString(16)}u\n`);
   const codes = /enum \{ PROT_OK, (\w+), (\w+) \}/.exec(prot)!;
   t.equal(constants[codes[1]!], 1);
   t.equal(constants[codes[2]!], 2);

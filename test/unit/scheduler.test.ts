@@ -112,9 +112,9 @@ false\tInvalid argument\t22\tgeneric
 fiber\tuserdata
 false\tRequested key wasn't found in the table/userdata\t7\temilua.core
 true
-false\tbad argument #1 to '?' (function expected, got number)
-false\tbad argument #1 to '?' (fiber expected, got number)
-true\tfalse\tfalse\tInvalid argument\tOperation not permitted
+false\tInvalid argument
+false\tInvalid argument
+true\tfalse\ttrue\tInvalid argument\tOperation not permitted
 first joiner
 `,
   );
@@ -147,11 +147,7 @@ t.test("sleep wakes in order of time, then in order of call", async (t) => {
     for i, s in ipairs{0.02, 0.005, 0.02, 0, -1, 0/0} do spawn(function() sleep(s) print(i, s) end) end
     print(pcall(sleep)) print(pcall(sleep, 'x')) print(require('time').sleep == sleep)`);
   const lines = output.split("\n");
-  t.same(lines.slice(0, 3), [
-    "false\tbad argument #1 to '?' (number expected, got no value)",
-    "false\tbad argument #1 to '?' (number expected, got string)",
-    "true",
-  ]);
+  t.same(lines.slice(0, 3), ["false\tInvalid argument", "false\tInvalid argument", "true"]);
   t.same(
     lines.slice(3, 9).map((line) => line[0]),
     ["4", "5", "6", "2", "1", "3"],
@@ -170,7 +166,7 @@ t.test("require finds core modules only, for now", async (t) => {
     [
       ...Array<string>(4).fill("Module not found"),
       ...Array<string>(7).fill("Cannot have a module with this name"),
-      "bad argument #1 to '?' (string expected, got no value)",
+      "Invalid argument",
       "",
     ],
   );

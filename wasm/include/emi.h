@@ -32,6 +32,9 @@ EMI_EXPORT(emi_init) void emi_init(uint32_t limit_kib, uint32_t seed);
 EMI_EXPORT(emi_mem_used) double emi_mem_used(void);
 EMI_EXPORT(emi_mem_set_limit) void emi_mem_set_limit(double bytes);
 EMI_EXPORT(emi_gc) void emi_gc(void); /* full collection */
+/* The host keeps `delta` bytes more (or less, when negative) for userdata of this VM: they count for the limit and drive the collector.
+ * 0; or 1, with nothing counted, when that would pass the limit: the collector then runs at the next safe point. Callable from host_release. */
+EMI_EXPORT(emi_external) int emi_external(double delta);
 
 /* ---- raw memory for transfers ---- */
 EMI_EXPORT(emi_alloc) void *emi_alloc(uint32_t size);
@@ -51,11 +54,13 @@ EMI_EXPORT(emi_setmeta) void emi_setmeta(const uint64_t *v, const uint64_t *meta
 EMI_EXPORT(emi_getmeta) void emi_getmeta(uint64_t *out, const uint64_t *v);
 /* Userdata for a host object; host_release(kind, handle) is called when it dies. */
 EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, const uint64_t *meta_or_nil);
-/* A Lua function that calls host_call(id, ...). */
 /* A function for the __index of a metatable: looks the key up in the table `members`, and if it is not there calls host function
  * `id` with the same arguments. */
 EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
+/* A Lua function that calls host_call(id, ...). */
 EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
+/* A Lua function that calls host function `id` with `bound` as its only argument, whatever it is called with: an iterator. */
+EMI_EXPORT(emi_boundfn) void emi_boundfn(uint64_t *out, uint32_t id, const uint64_t *bound);
 EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
 /* Text of a value as tostring() without metamethods gives it (a string Value). */
 EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);
@@ -64,6 +69,10 @@ EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);
 EMI_EXPORT(emi_ref) uint32_t emi_ref(const uint64_t *v);
 EMI_EXPORT(emi_deref) void emi_deref(uint64_t *out, uint32_t ref);
 EMI_EXPORT(emi_unref) void emi_unref(uint32_t ref);
+
+/* Userdata whose kind has this bit hold bytes that the host keeps: the core reads and writes them by host_get and host_set when the
+ * key is a number, and takes their length from host_length. What these refuse goes to the metamethods, which raise the error. */
+#define EMI_INDEXED 0x40000000u
 
 /* ---- messages: values as bytes, from one VM to another (format: wasm/src/message.c) ---- */
 /* Userdata whose kind has this bit can be sent: the host carries the object over, see emi_attachments. */
@@ -86,6 +95,10 @@ EMI_EXPORT(emi_nattachments) uint32_t emi_nattachments(void);
  * out when the bytes are malformed or refer to an attachment that is none: any bytes are safe, and memory stays within a constant
  * factor of len. No Lua code runs, nothing is collected. */
 EMI_EXPORT(emi_decode) int emi_decode(uint64_t *out, const uint8_t *p, uint32_t len, const uint64_t *attachments, uint32_t n);
+
+/* ---- modules that are in the core ---- */
+/* Fills the table with the functions of json. Host function `host` raises its errors, see wasm/src/json.h. */
+EMI_EXPORT(emi_json) void emi_json(const uint64_t *table, uint32_t host);
 
 /* ---- code ---- */
 /* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */
@@ -144,6 +157,11 @@ EMI_IMPORT(host_call) int host_call(uint32_t id, uint64_t *base, uint32_t nargs)
 EMI_IMPORT(host_write) void host_write(const char *p, uint32_t len);
 /* A userdata died (never called during a host call's own use of it). */
 EMI_IMPORT(host_release) void host_release(uint32_t kind, uint32_t handle);
+/* Bytes of an object of an EMI_INDEXED kind, counted from 1. A byte, or -1 when there is none; 1, or 0 when it cannot be stored. None of
+ * the three may call into the core. */
+EMI_IMPORT(host_get) int host_get(uint32_t handle, double index);
+EMI_IMPORT(host_set) int host_set(uint32_t handle, double index, double byte);
+EMI_IMPORT(host_length) double host_length(uint32_t handle);
 /* The throw seam, see prot.h. host_try runs emi_try_body(fn, ud) and returns 0 or the code thrown, after restoring
  * __stack_pointer; host_throw throws. */
 EMI_IMPORT(host_try) int host_try(uint32_t fn, uint32_t ud);

@@ -1,6 +1,7 @@
 /* The host ABI (include/emi.h) over the VM. */
 #include "emi.h"
 #include "compile.h"
+#include "json.h"
 #include "lib.h"
 #include "message.h"
 #include "out.h"
@@ -75,6 +76,8 @@ void emi_getmeta(Value *out, const Value *v) {
   *out = m ? v_tab(m) : V_NIL;
 }
 
+int emi_external(double delta) { return !mem_external_add((int64_t)delta); }
+
 void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
   Udata *u = gc_new(sizeof(Udata), OBJ_UDATA);
   u->fin = 0;
@@ -94,6 +97,21 @@ static int host_trampoline(Value *base, int nargs) {
 void emi_hostfn(Value *out, uint32_t id) {
   Func *f = func_native(host_trampoline, 1);
   f->v[0] = v_light(id);
+  *out = v_func(f);
+}
+
+static int bound_trampoline(Value *base, int nargs) {
+  (void)nargs;
+  Func *self = v_tofunc(base[-2]);
+  base[0] = self->v[1];
+  out_flush();
+  return host_call((uint32_t)self->v[0], base, 1);
+}
+
+void emi_boundfn(Value *out, uint32_t id, const Value *bound) {
+  Func *f = func_native(bound_trampoline, 2);
+  f->v[0] = v_light(id);
+  f->v[1] = *bound;
   *out = v_func(f);
 }
 
@@ -129,6 +147,10 @@ uint32_t emi_nattachments(void) { return message.nhandles; }
 int emi_decode(Value *out, const uint8_t *p, uint32_t len, const Value *attachments, uint32_t n) {
   return !message_decode(out, p, len, attachments, n);
 }
+
+/* ---- modules ---- */
+
+void emi_json(const Value *table, uint32_t host) { json_open(v_totab(*table), host); }
 
 /* ---- code ---- */
 

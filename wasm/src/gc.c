@@ -410,7 +410,7 @@ static bool sweep_list(int n, size_t *work) {
 static void end_cycle(void) {
   str_sweep_done();
   G.gc_phase = GC_PAUSE;
-  G.gc_estimate = G.mem_used;
+  G.gc_estimate = G.mem_used + G.mem_external;
 }
 
 /* One piece of work; returns its size. */
@@ -456,7 +456,7 @@ static size_t advance(void) {
 static void set_pause(void) {
   double pause = (double)G.gc_estimate * (G.gc_pause - 100) / 100;
   if (G.mem_limit) { /* leave room for the next doubling of something large */
-    double room = ((double)G.mem_limit - (double)G.mem_used) / 2;
+    double room = ((double)G.mem_limit - (double)(G.mem_used + G.mem_external)) / 2;
     if (pause > room) pause = room;
     if (pause < (double)G.mem_limit / 32) pause = (double)G.mem_limit / 32;
   }

@@ -31,7 +31,7 @@ bool mem_alarm;
 static uint64_t alarm_at; /* value of `held` at which it rings; 0: not set yet */
 
 void mem_alarm_set(void) {
-  uint64_t held = mem_held(), soon = G.mem_limit - G.mem_limit / 8;
+  uint64_t held = mem_held() + G.mem_external, soon = G.mem_limit - G.mem_limit / 8;
   mem_alarm = false;
   alarm_at = held < soon ? soon : held + (G.mem_limit > held ? (G.mem_limit - held) / 2 : 0);
 }
@@ -44,6 +44,18 @@ static inline void held_grew(uint64_t held) {
   if (G.gc_debt <= 0) G.gc_debt = 1;
 }
 
+bool mem_external_add(int64_t delta) {
+  if (delta > 0 && !mem_fits((size_t)delta)) {
+    mem_alarm = true; /* a full collection at the next safe point: the program may try again */
+    if (G.gc_debt <= 0) G.gc_debt = 1;
+    return false;
+  }
+  G.mem_external += (uint64_t)delta;
+  debt_add(delta);
+  if (delta > 0) held_grew(mem_held() + G.mem_external);
+  return true;
+}
+
 static char empty_block[8]; /* the address of every block of 0 bytes */
 
 #ifdef EMI_PLAIN_MALLOC
@@ -52,7 +64,7 @@ uint64_t mem_held(void) { return G.mem_used; }
 void mem_trim(void) {}
 void mem_close(void) {}
 
-bool mem_fits(size_t size) { return G.mem_limit == 0 || G.mem_used + size <= G.mem_limit; }
+bool mem_fits(size_t size) { return G.mem_limit == 0 || G.mem_used + G.mem_external + size <= G.mem_limit; }
 
 void *mem_alloc_slow(size_t size) {
   if (size == 0) return empty_block;
@@ -60,7 +72,7 @@ void *mem_alloc_slow(size_t size) {
   if (p == NULL) prot_throw(PROT_MEMORY);
   G.mem_used += size;
   debt_add((int64_t)size);
-  held_grew(G.mem_used);
+  held_grew(G.mem_used + G.mem_external);
   return p;
 }
 
@@ -98,7 +110,7 @@ static uint64_t held;
 
 uint64_t mem_held(void) { return held; }
 
-bool mem_fits(size_t size) { return G.mem_limit == 0 || held + size <= G.mem_limit; }
+bool mem_fits(size_t size) { return G.mem_limit == 0 || held + G.mem_external + size <= G.mem_limit; }
 
 static inline void push_free(void *p, size_t size) {
   MemFree *b = p;
@@ -145,9 +157,22 @@ void mem_close(void) {
   memset(mem_free_lists, 0, sizeof mem_free_lists);
 }
 
+/* Growing the linear memory costs 0.1 ms, however little it grows. So once the VM has some size, malloc is made to take a quarter
+ * more at once, by a large block that is given back: the machine's memory is not touched before it is used. */
+#define RESERVE_FROM (512u << 10)
+#define RESERVE_MAX (16u << 20)
+static uint64_t reserve_at = RESERVE_FROM;
+
+static NOINLINE void reserve(void) {
+  uint64_t room = held / 4 < RESERVE_MAX ? held / 4 : RESERVE_MAX;
+  free(malloc((size_t)room));
+  reserve_at = held + room;
+}
+
 /* A new chunk to carve from; false when the limit or the machine does not allow one. */
 static bool new_chunk(void) {
   void *p = NULL;
+  if (held >= reserve_at) reserve();
   if (!mem_fits(CHUNK_SIZE)) mem_trim();
   if (!mem_fits(CHUNK_SIZE)) return false;
   if (posix_memalign(&p, CHUNK_SIZE, CHUNK_BYTES) != 0) {
@@ -162,7 +187,7 @@ static bool new_chunk(void) {
   bump_end = (char *)c + CHUNK_BYTES;
   held += CHUNK_SIZE;
   if (G.gc_debt > DEBT_MAX) G.gc_debt = DEBT_MAX;
-  held_grew(held);
+  held_grew(held + G.mem_external);
   return true;
 }
 
@@ -190,7 +215,7 @@ static NOINLINE void *alloc_large(size_t size) {
   held += size;
   G.mem_used += size;
   debt_add((int64_t)size);
-  held_grew(held);
+  held_grew(held + G.mem_external);
   return p;
 }
 
@@ -234,7 +259,7 @@ void *mem_realloc(void *p, size_t oldsize, size_t newsize) {
     held = held - oldsize + newsize;
     G.mem_used = G.mem_used - oldsize + newsize;
     debt_add((int64_t)newsize - (int64_t)oldsize);
-    held_grew(held);
+    held_grew(held + G.mem_external);
     return q;
   }
   if (newsize <= MEM_SMALL_MAX && oldsize != 0 && (oldsize + 7) >> 3 == (newsize + 7) >> 3) {

@@ -28,6 +28,8 @@ bool mem_fits(size_t size);
 /* Bytes taken from the machine: chunks (with the free blocks in them) and large blocks. This is what G.mem_limit bounds; it is
  * never less than G.mem_used. */
 uint64_t mem_held(void);
+/* The host keeps `delta` bytes more (less, when negative) for userdata: see emi_external. False: the limit does not allow it. */
+bool mem_external_add(int64_t delta);
 /* Hands chunks without a live block back to malloc; walks every free block, so it is for tight memory only. */
 void mem_trim(void);
 /* Rings, and makes a collector step due, when what is held comes near the limit: the collector answers with a full collection and

@@ -4,6 +4,7 @@
 #include "num.h"
 #include "str.h"
 #include "tab.h"
+#include "emi.h"
 
 #define META_CHAIN_MAX 100 /* __index or __newindex steps before we call it a loop */
 
@@ -16,8 +17,18 @@ static int prepare(Value *at, Value f, Value a, Value b, int aux) {
   return META_CALL;
 }
 
+/* Whether the host keeps this value's bytes, see EMI_INDEXED. */
+static inline bool is_indexed(Value v) { return v_isudata(v) && (v_toudata(v)->kind & EMI_INDEXED) != 0; }
+
 int meta_index(Value *at, Value *o, Value key, Value *out) {
   Value v = *o;
+  if (v_isnum(key) && is_indexed(v)) {
+    int byte = host_get(v_toudata(v)->handle, v_todouble(key));
+    if (likely(byte >= 0)) {
+      *out = v_num(byte);
+      return META_DONE;
+    }
+  }
   for (int i = 0; i < META_CHAIN_MAX; i++) {
     Value mm;
     if (likely(v_istab(v))) {
@@ -39,6 +50,7 @@ int meta_index(Value *at, Value *o, Value key, Value *out) {
 
 int meta_newindex(Value *at, Value *o, Value key, Value val) {
   Value v = *o;
+  if (v_isnum(key) && v_isnum(val) && is_indexed(v) && host_set(v_toudata(v)->handle, v_todouble(key), v_todouble(val))) return META_DONE;
   for (int i = 0; i < META_CHAIN_MAX; i++) {
     Value mm;
     if (likely(v_istab(v))) {
@@ -93,6 +105,10 @@ int meta_len(Value *at, Value *o, Value *out) {
   Value v = *o;
   if (v_isstr(v)) {
     *out = v_num(v_tostr(v)->len);
+    return META_DONE;
+  }
+  if (is_indexed(v)) {
+    *out = v_num(host_length(v_toudata(v)->handle));
     return META_DONE;
   }
   Value f = v_metamethod(v, MM_LEN);

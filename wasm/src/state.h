@@ -30,6 +30,7 @@ typedef struct State {
   Co *resume_co;
   /* memory */
   uint64_t mem_used, mem_limit;
+  uint64_t mem_external; /* what the host keeps for the VM's userdata, see mem_external_add */
   /* collector, see gc.c */
   Obj *all;            /* every object but these: */
   Obj *cos, *udatas;   /* coroutines and userdata have lists of their own; short strings are in strtab */

@@ -49,6 +49,66 @@ export const genericCategory = errnoCategory("generic");
 /** What the operating system reported. */
 export const systemCategory = errnoCategory("system");
 
+/** Asio's groups of errors that are not the operating system's. */
+export const netdbCategory = category(
+  "asio.netdb",
+  {
+    host_not_found: [1, "Host not found (authoritative)"],
+    host_not_found_try_again: [2, "Host not found (non-authoritative), try again later"],
+    no_recovery: [3, "A non-recoverable error occurred during database lookup"],
+    no_data: [4, "The query is valid, but it does not have associated data"],
+  },
+  "asio.netdb error",
+);
+
+export const addrinfoCategory = category(
+  "asio.addrinfo",
+  {
+    socket_type_not_supported: [-7, "Socket type not supported"],
+    service_not_found: [-8, "Service not found"],
+  },
+  "asio.addrinfo error",
+);
+
+export const miscCategory = category(
+  "asio.misc",
+  {
+    already_open: [1, "Already open"],
+    eof: [2, "End of file"],
+    not_found: [3, "Element not found"],
+    fd_set_failure: [4, "The descriptor does not fit into the select call's fd_set"],
+  },
+  "asio.misc error",
+);
+
+/** What is wrong with a JSON text. ORDER JSON: wasm/src/json.h, for the next one as well. */
+export const jsonLexerCategory = category(
+  "emilua.json.lexer",
+  {
+    unexpected_end: [1, "Unexpected end of the JSON text", errno.EINVAL],
+    unexpected_character: [2, "Unexpected character in the JSON text", errno.EINVAL],
+    bad_number: [3, "Malformed number in the JSON text", errno.EINVAL],
+    bad_escape: [4, "Invalid escape sequence in a JSON string", errno.EINVAL],
+    control_character: [5, "Unescaped control character in a JSON string", errno.EINVAL],
+    bad_encoding: [6, "The JSON text is not valid UTF-8", errno.EILSEQ],
+    unpaired_surrogate: [7, "Unpaired surrogate in a JSON string", errno.EILSEQ],
+    trailing_text: [8, "Unexpected text behind the JSON value", errno.EINVAL],
+  },
+  "JSON lexer error",
+);
+
+/** What stands between a JSON text and a Lua value. */
+export const jsonDomCategory = category(
+  "emilua.json.dom",
+  {
+    result_out_of_range: [1, strerror(errno.ERANGE), errno.ERANGE],
+    too_many_levels: [2, "Nesting level too deep"],
+    not_utf8: [3, "A string is not valid UTF-8", errno.EILSEQ],
+    bad_tojson: [4, "__tojson() has to write exactly one value"],
+  },
+  "JSON error",
+);
+
 /** Errors of the runtime itself. */
 export const coreCategory = category(
   "emilua.core",

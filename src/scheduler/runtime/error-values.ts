@@ -4,7 +4,7 @@ import { ArgumentError } from "../../interp/errors.js";
 import { RaisedValue } from "../../interp/lua-errors.js";
 import { type Kind } from "../../interp/handles.js";
 import { ErrorDelivery } from "./delivery.js";
-import { type Category, coreCategory, genericCategory } from "./error-categories.js";
+import { type Category, coreCategory, genericCategory, systemCategory } from "./error-categories.js";
 
 /** The core adds this to codes of the generic category, see raise_runtime in wasm/src/scope.h. */
 const GENERIC = 1000;
@@ -31,6 +31,11 @@ export class ErrorValues {
     this.raise(genericCategory, genericCategory.codes[name]!, extra);
   }
 
+  /** Raises an error of the operating system in the running host function. */
+  raiseSystem(name: keyof typeof systemCategory.codes, extra?: Record<string, number>): never {
+    this.raise(systemCategory, systemCategory.codes[name]!, extra);
+  }
+
   /** Raises an error of the runtime itself in the running host function. */
   raiseCore(name: keyof typeof coreCategory.codes): never {
     this.raise(coreCategory, coreCategory.codes[name]!);
@@ -49,7 +54,12 @@ export class ErrorValues {
 
   /** What a fiber gets that is to raise this error of the runtime where it waits. */
   delivery(name: keyof typeof coreCategory.codes): ErrorDelivery {
-    return new ErrorDelivery((slot) => this.write(slot, coreCategory, coreCategory.codes[name]!));
+    return this.deliveryOf(coreCategory, coreCategory.codes[name]!);
+  }
+
+  /** What a fiber gets that is to raise this error where it waits. */
+  deliveryOf(category: Category, code: number, extra?: Record<string, number>): ErrorDelivery {
+    return new ErrorDelivery((slot) => this.write(slot, category, code, extra));
   }
 
   /** Writes a new error table at `slot`. */
@@ -68,6 +78,12 @@ export class ErrorValues {
     }
     core.exports.emi_deref(core.temporary2, meta);
     core.exports.emi_setmeta(slot, core.temporary2);
+  }
+
+  /** Writes the userdata of a category at `slot`. Uses `core.values`. */
+  writeCategory(slot: Address, category: Category): void {
+    if (this.metatable === 0) this.createMetatable();
+    this.core.exports.emi_deref(slot, this.categoryRef(category));
   }
 
   /** The message of an error table; undefined for anything else. */

@@ -1,8 +1,6 @@
-import { type Address, TAG_UDATA, UDATA_HANDLE, UDATA_KIND } from "../../interp/abi.js";
+import { type Address, TAG_UDATA, UDATA_HANDLE, UDATA_KIND, VALUE_SIZE } from "../../interp/abi.js";
 import { type Core, type RawFunction } from "../../interp/core.js";
-import { ArgumentError } from "../../interp/errors.js";
-import { type Kind } from "../../interp/handles.js";
-import { typeAt } from "../../interp/marshal.js";
+import { type Kind, type KindTraits } from "../../interp/handles.js";
 import { type VmContext } from "./vm-context.js";
 
 /** A method: `self`, then the slot of the first argument is `base + 8`. Answers like a RawFunction. */
@@ -27,8 +25,14 @@ export interface KindDefinition<T> {
   release?: (object: T) => void;
   /** What `==` answers for two different userdata of this kind. Default: false. */
   equals?: (a: T, b: T) => boolean;
-  /** Messages between actors may hold it, see message.ts. */
-  sendable?: boolean;
+  /** Further metamethods. In binary ones `self` is the first operand; it is checked like that of a method. */
+  metamethods?: Readonly<Record<string, Method<T>>>;
+  /** Metamethods of binary operators in which the object may be either operand: they look at both themselves. */
+  operators?: Readonly<Record<string, RawFunction>>;
+  /** `sendable`: messages between actors may hold it, it is a Sendable (message.ts). `indexed`: it is an IndexedObject. */
+  traits?: KindTraits;
+  /** Raises the error for another value than one of this kind as argument `n`. Default: EINVAL with `arg`. */
+  mismatch?: (n: number, slot: Address) => never;
 }
 
 /**
@@ -37,9 +41,10 @@ export interface KindDefinition<T> {
  */
 export function defineKind<T>(context: VmContext, definition: KindDefinition<T>): Kind<T> {
   const { core } = context;
-  const { name, methods = {}, getters = {}, index: lookup, release, equals, sendable } = definition;
-  const [metatable, value, members] = [core.values, core.values + 8, core.values + 16];
-  const check = (base: Address): T => expectKind(core, kind, base, 1);
+  const { name, methods = {}, getters = {}, metamethods = {}, index: lookup, release, equals, traits } = definition;
+  const [metatable, value, members] = [core.values, core.values + VALUE_SIZE, core.values + 2 * VALUE_SIZE];
+  const mismatch = definition.mismatch ?? ((n) => context.errors.raiseGeneric("EINVAL", { arg: n }));
+  const check = (slot: Address, n = 1): T => objectAt(core, kind, slot) ?? mismatch(n, slot);
 
   core.exports.emi_table(metatable, 0, 4);
   core.exports.emi_table(members, 0, 4);
@@ -50,7 +55,9 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   // Getters by the addresses of their names, which interning makes their identities.
   const names = new Map(Object.entries(getters).map(([key, getter]) => [intern(core, key), getter]));
   const missing: RawFunction = (base) => {
-    const getter = core.memory.isString(base + 8) ? names.get(core.memory.payload(base + 8)) : undefined;
+    const getter = core.memory.isString(base + VALUE_SIZE)
+      ? names.get(core.memory.payload(base + VALUE_SIZE))
+      : undefined;
     if (getter !== undefined) {
       getter(check(base), base);
       return 1;
@@ -72,13 +79,19 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   }
   if (equals) {
     core.setFunction(metatable, "__eq", (base) => {
-      core.memory.setBoolean(base, equals(check(base), expectKind(core, kind, base + 8, 2)));
+      core.memory.setBoolean(base, equals(check(base), check(base + VALUE_SIZE, 2)));
       return 1;
     });
   }
+  for (const [event, method] of Object.entries(metamethods)) {
+    core.setFunction(metatable, event, (base, nargs) => method(check(base), base, nargs));
+  }
+  for (const [event, operator] of Object.entries(definition.operators ?? {})) {
+    core.setFunction(metatable, event, operator);
+  }
   core.writeString(value, name);
   core.setField(metatable, "__metatable", value);
-  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release, sendable);
+  const kind: Kind<T> = core.handles.addKind(name, core.ref(metatable), release, traits);
   return kind;
 }
 
@@ -90,14 +103,16 @@ function intern(core: Core, text: string): Address {
   return address;
 }
 
-/** The object behind argument `n` at `slot`, if it is of this kind. */
-export function expectKind<T>(core: Core, kind: Kind<T>, slot: Address, n: number): T {
+/** The object behind the value at `slot`, if it is of this kind. */
+export function objectAt<T>(core: Core, kind: Kind<T>, slot: Address): T | undefined {
   const { memory } = core;
-  if (memory.tag(slot) === TAG_UDATA) {
-    const u = memory.payload(slot) >>> 2;
-    if (memory.u32[u + (UDATA_KIND >>> 2)] === kind.id) {
-      return core.handles.get(memory.u32[u + (UDATA_HANDLE >>> 2)]!) as T;
-    }
-  }
-  throw new ArgumentError(n, `${kind.name} expected, got ${typeAt(core, slot)}`);
+  if (memory.tag(slot) !== TAG_UDATA) return undefined;
+  const u = memory.payload(slot) >>> 2;
+  if (memory.u32[u + (UDATA_KIND >>> 2)] !== kind.id) return undefined;
+  return core.handles.get(memory.u32[u + (UDATA_HANDLE >>> 2)]!) as T;
+}
+
+/** The object behind argument `n` at `slot`; raises EINVAL with `arg` when it is not of this kind. */
+export function expectKind<T>(context: VmContext, kind: Kind<T>, slot: Address, n: number): T {
+  return objectAt(context.core, kind, slot) ?? context.errors.raiseGeneric("EINVAL", { arg: n });
 }

@@ -9,12 +9,20 @@ import {
 } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
 
+/** A host object that messages may hold. */
+export interface Sendable {
+  /** What travels for it. */
+  attach(): Attachment;
+}
+
 /** A host object on its way from one VM to another: it is held by the message until it arrives. */
 export interface Attachment {
   /** Puts it at `slot` of its new VM, as a userdata. */
   write(core: Core, slot: Address): void;
   /** It will not arrive. */
   drop(): void;
+  /** The bytes it consists of, when it is no address: these travel to another thread. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Why a value cannot be sent. */
@@ -36,9 +44,8 @@ export class Message {
 
   /**
    * Copies the value at `slot`.
-   * @param attach holds the object with this handle for the message
    */
-  static read(core: Core, slot: Address, attach: (handle: number) => Attachment): Message | Unsendable {
+  static read(core: Core, slot: Address): Message | Unsendable {
     const { memory, exports } = core;
     const tag = memory.tag(slot);
     if (tag < TAG_MIN || tag === TAG_TRUE || tag === TAG_FALSE) {
@@ -53,7 +60,12 @@ export class Message {
     if (n === 0) return new Message(0, 0, bytes, NONE);
     const list = (exports.emi_attachments() >>> 0) >>> 2;
     const handles = Array.from(memory.u32.subarray(list, list + n));
-    return new Message(0, 0, bytes, handles.map(attach));
+    return new Message(
+      0,
+      0,
+      bytes,
+      handles.map((handle) => (core.handles.get(handle) as Sendable).attach()),
+    );
   }
 
   /** A message from another thread. Its bytes are checked when it is written. */

@@ -1,3 +1,4 @@
+import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
 import { type AddressAttachment } from "../channel.js";
 import { type Sender } from "../runtime/mailbox.js";
 import { Message } from "../runtime/message.js";
@@ -29,10 +30,10 @@ export class Exchange {
     this.sent.set(number, { sender, thread });
     this.numbers.set(sender, number);
     const { message } = sender;
-    const addresses = message.attachments.map((address) =>
-      this.addresses.leaving(address as AddressAttachment, thread),
-    );
-    this.post(thread, { op: "send", id, number, payload: message.words ?? message.bytes!, addresses });
+    const attachments = message.attachments.map((attachment) => {
+      return attachment.bytes ?? this.addresses.leaving(attachment as AddressAttachment, thread);
+    });
+    this.post(thread, { op: "send", id, number, payload: message.words ?? message.bytes!, attachments });
     message.drop(); // what it held is held by the other thread now
   }
 
@@ -53,8 +54,10 @@ export class Exchange {
   }
 
   /** A message came from another thread. */
-  take(from: number, { id, number, payload, addresses }: Packet & { op: "send" }): void {
-    const attachments = addresses.map((address) => this.addresses.arriving(address));
+  take(from: number, { id, number, payload, attachments: packed }: Packet & { op: "send" }): void {
+    const attachments = packed.map((attachment) => {
+      return attachment instanceof Uint8Array ? new SpanAttachment(attachment) : this.addresses.arriving(attachment);
+    });
     const message =
       payload instanceof Uint8Array ? Message.encoded(payload, attachments) : Message.words(payload[0], payload[1]);
     const mailbox = this.addresses.mailbox(id);

@@ -12,6 +12,9 @@ export interface ActorAddress {
 /** A message: a boolean or number as its two words, anything else as bytes (wasm/src/message.c). */
 export type Payload = readonly [high: number, low: number] | Uint8Array;
 
+/** What a message holds besides values: an actor's address, or the bytes of a byte_span. */
+export type PackedAttachment = ActorAddress | Uint8Array;
+
 /** What a new thread is to be. */
 export interface ThreadPlan {
   readonly thread: number;
@@ -26,7 +29,7 @@ export interface ThreadPlan {
 /** What threads tell each other. They travel in batches, in order. */
 export type Packet =
   /** A message for actor `id`; answered by taken, refused or (after withdraw) withdrawn, with the same number. */
-  | { op: "send"; id: string; number: number; payload: Payload; addresses: readonly ActorAddress[] }
+  | { op: "send"; id: string; number: number; payload: Payload; attachments: readonly PackedAttachment[] }
   | { op: "withdraw"; number: number }
   | { op: "taken" | "refused" | "withdrawn"; number: number }
   /** Thread `holder` holds the address of actor `id` `count` times more; a negative count takes that back. */
@@ -58,7 +61,7 @@ const TAKEN = 2;
 
 export function pack(batch: Batch, packet: Packet): void {
   if (packet.op === "taken") batch.push(TAKEN, packet.number);
-  else if (packet.op === "send" && packet.addresses.length === 0 && !(packet.payload instanceof Uint8Array)) {
+  else if (packet.op === "send" && packet.attachments.length === 0 && !(packet.payload instanceof Uint8Array)) {
     batch.push(SEND_WORDS, packet.id, packet.number, packet.payload[0], packet.payload[1]);
   } else batch.push(packet);
 }
@@ -69,7 +72,7 @@ export function unpack(batch: Batch): Packet[] {
     if (batch[i] === TAKEN) packets.push({ op: "taken", number: batch[++i] as number });
     else if (batch[i] === SEND_WORDS) {
       const [id, number, high, low] = batch.slice(i + 1, i + 5) as [string, number, number, number];
-      packets.push({ op: "send", id, number, payload: [high, low], addresses: [] });
+      packets.push({ op: "send", id, number, payload: [high, low], attachments: [] });
       i += 4;
     } else packets.push(batch[i] as Packet);
   }
