@@ -7,6 +7,7 @@ import { openByteSpan } from "./byte-span/index.js";
 import { openInbox } from "./inbox.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
+import { openStream } from "./stream/index.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
@@ -20,6 +21,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["condition_variable", openConditionVariable],
   ["inbox", openInbox],
   ["mutex", openMutex],
+  ["stream", openStream],
   ["system", openSystem],
   ["generic_error", openGenericError],
   ["time", openTime],
