@@ -2,7 +2,7 @@ import { type Core } from "../../interp/core.js";
 import { allocateSpan, ByteSpan, releaseSpan } from "../byte-span/byte-span.js";
 import { type Separator } from "./separator.js";
 
-/** Size of the first buffer, and what it grows to as long as reads fill it: for a slow stream a page will do. */
+/** Size of the first buffer, and what later ones grow to as long as reads fill them: for a slow stream a page will do. */
 const FIRST_SIZE = 4096;
 const USUAL_SIZE = 65_536;
 
@@ -145,6 +145,7 @@ export class RecordBuffer {
     this.hold(new ByteSpan(span.region, span.start, span.capacity, span.capacity));
     this.begin = this.looked = begin;
     this.end = span.length;
+    this.full = false;
     this.recordEnd = -1;
     this.refresh();
   }
@@ -159,8 +160,8 @@ export class RecordBuffer {
   private renew(limit: number, hint: number | undefined): boolean {
     const { pending, core } = this;
     const before = this.span?.length ?? 0;
-    const usual = before === 0 ? (hint ?? FIRST_SIZE) : Math.min(this.full ? 2 * before : before, USUAL_SIZE);
-    const size = Math.min(Math.max(usual, hint ?? 0, 2 * pending), limit);
+    const usual = Math.min(this.full ? 2 * before : before, USUAL_SIZE);
+    const size = Math.min(Math.max(usual, hint ?? FIRST_SIZE, 2 * pending), limit);
     const span = allocateSpan(core, size, size);
     if (span === undefined) return false;
     span.bytes.set(this.filled.subarray(this.begin));
