@@ -4,7 +4,10 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
+import { openFilesystem } from "./filesystem/index.js";
+import { prepareDescriptors } from "./file-descriptor/index.js";
 import { openInbox } from "./inbox.js";
+import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openStream } from "./stream/index.js";
@@ -19,7 +22,9 @@ type Opener = (context: VmContext, table: Address) => void;
 const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["filesystem", openFilesystem],
   ["inbox", openInbox],
+  ["json", openJson],
   ["mutex", openMutex],
   ["stream", openStream],
   ["system", openSystem],
@@ -49,6 +54,7 @@ export function openRequire(
   equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
 ): void {
   const { core } = context;
+  prepareDescriptors(context);
   // The one core module that is a global as well.
   const byteSpan = load(context, openByteSpan);
   core.exports.emi_deref(core.temporary2, byteSpan);

@@ -26,6 +26,8 @@ export interface ContextOptions {
   master: boolean;
   /** Makes actors; undefined when the program may not. */
   actors: Actors | undefined;
+  /** The program may use the machine's files. */
+  files: boolean;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
   exit: ((code: number, force: ExitForce) => void) | undefined;
 }
@@ -111,6 +113,11 @@ export class VmContext {
 
   get actors(): Actors | undefined {
     return this.options.actors;
+  }
+
+  /** Whether the program may use the machine's files. */
+  get mayUseFiles(): boolean {
+    return this.options.files;
   }
 
   /** Whether the program may end the process. */
