@@ -48,6 +48,7 @@ export function vmOptions(options: ProgramOptions, script: string, actorHost: Ac
     stdout: writeOutput,
     stderr: writeError,
     colours: () => wantsColours(process.env, isatty(2)),
+    files: true,
     modules: { script, packages: options.packages, files: fileSystem },
     actorHost,
   };

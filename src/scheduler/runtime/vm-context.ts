@@ -7,6 +7,7 @@ import { type ErrorDelivery } from "./delivery.js";
 import { ErrorValues } from "./error-values.js";
 import { DETACHED, DROPPED, Fiber, type Origin, READY, WAITING } from "./fiber.js";
 import { FiberEnds } from "./fiber-ends.js";
+import { FiberList } from "./fiber-list.js";
 import { Mailbox } from "./mailbox.js";
 import { type PanicStyle } from "./panic.js";
 import { Runner } from "./runner.js";
@@ -25,6 +26,8 @@ export interface ContextOptions {
   master: boolean;
   /** Makes actors; undefined when the program may not. */
   actors: Actors | undefined;
+  /** The program may use the machine's files. */
+  files: boolean;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
   exit: ((code: number, force: ExitForce) => void) | undefined;
 }
@@ -61,7 +64,7 @@ export class VmContext {
   /** The fiber whose death ends the VM, if there is one. */
   main: Fiber | undefined;
 
-  private readonly fibers = new Set<Fiber>();
+  private readonly fibers = new FiberList();
   /** Fibers that wait for something outside. */
   private waits = 0;
   private readonly idleListeners: (() => void)[] = [];
@@ -110,6 +113,11 @@ export class VmContext {
 
   get actors(): Actors | undefined {
     return this.options.actors;
+  }
+
+  /** Whether the program may use the machine's files. */
+  get mayUseFiles(): boolean {
+    return this.options.files;
   }
 
   /** Whether the program may end the process. */
@@ -247,7 +255,7 @@ export class VmContext {
   forget(fiber: Fiber): void {
     if (fiber.local !== 0) this.core.unref(fiber.local);
     this.core.unref(fiber.ref);
-    this.fibers.delete(fiber);
+    this.fibers.remove(fiber);
   }
 
   /** Ends a fiber without a word: its job was killed or its VM closes. */
@@ -263,14 +271,14 @@ export class VmContext {
 
   /** Drops every fiber that runs on `budget`. */
   dropAll(budget: Budget): void {
-    for (const fiber of this.fibers) if (fiber.budget === budget) this.drop(fiber);
+    for (const fiber of this.fibers.all()) if (fiber.budget === budget) this.drop(fiber);
   }
 
   /** The core is gone. Unless somebody asked for that, it is reported, if only here. */
   private coreEnded(reason: VmClosedError): void {
     if (this.over) return;
     this.failed = true;
-    const heard = this.main === undefined && [...this.fibers].some((fiber) => fiber.onEnd !== undefined);
+    const heard = this.main === undefined && this.fibers.all().some((fiber) => fiber.onEnd !== undefined);
     if (!heard) this.ends.coreEnded(reason);
     this.close();
   }
@@ -285,7 +293,7 @@ export class VmContext {
     this.mailbox.close();
     this.ends.reportAll();
     this.core.close();
-    for (const fiber of this.fibers) this.drop(fiber);
+    for (const fiber of this.fibers.all()) this.drop(fiber);
     this.runner.clear();
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
   }
