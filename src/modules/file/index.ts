@@ -1,11 +1,12 @@
 import { type Address, VALUE_SIZE } from "../../interp/abi.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { openPositioned } from "./at.js";
 import { openFlags } from "./open.js";
 import { openRandomAccess } from "./random-access.js";
 import { openFileStream } from "./stream.js";
 
 /**
- * Module `file`: `open_flag`, see open.ts, `stream`, see stream.ts, and `random_access`, see random-access.ts.
+ * Module `file`: `open_flag`, see open.ts, `stream`, see stream.ts, `random_access`, see random-access.ts, and algorithms, see at.ts.
  *
  * Source: manual, file.open_flag to file.write_at_least_at.
  */
@@ -26,4 +27,5 @@ export function openFileModule(context: VmContext, table: Address): void {
   });
   add("stream", (slot) => openFileStream(context, slot));
   add("random_access", (slot) => openRandomAccess(context, slot));
+  openPositioned(context, table);
 }
