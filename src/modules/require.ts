@@ -9,6 +9,7 @@ import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
+import { openRegex } from "./regex/index.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
@@ -24,6 +25,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],
+  ["regex", openRegex],
   ["system", openSystem],
   ["generic_error", openGenericError],
   ["time", openTime],
