@@ -13,6 +13,7 @@ import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { openPipe } from "./pipe.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openStream } from "./stream/index.js";
+import { openRegex } from "./regex/index.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
@@ -31,6 +32,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["mutex", openMutex],
   ["stream", openStream],
   ["pipe", openPipe],
+  ["regex", openRegex],
   ["system", openSystem],
   ["generic_error", openGenericError],
   ["time", openTime],
