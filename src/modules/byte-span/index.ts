@@ -3,7 +3,7 @@ import { type Kind } from "../../interp/handles.js";
 import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, integerArgument, isAbsent, optionalInteger, slotOf } from "../arguments.js";
-import { allocateSpan, ByteSpan, bytesAt, releaseSpan, setSpanKind, writeSpan } from "./byte-span.js";
+import { allocateSpan, ByteSpan, bytesAt, setSpanKind, writeSpan } from "./byte-span.js";
 import { equal, firstOf, indexOf, lastIndexOf, lastOf } from "./search.js";
 
 /** What trimmed() takes for white space. */
@@ -39,8 +39,12 @@ export function openByteSpan(context: VmContext, table: Address): void {
   });
 }
 
+/** A new span. When there is no room for it, garbage is collected first. */
 function allocate(context: VmContext, length: number, capacity: number): ByteSpan {
-  return allocateSpan(context.core, length, capacity) ?? context.errors.raiseGeneric("ENOMEM");
+  const { core, errors } = context;
+  const span = allocateSpan(core, length, capacity);
+  if (span !== undefined) return span;
+  return (core.makeRoom(capacity) && allocateSpan(core, length, capacity)) || errors.raiseGeneric("ENOMEM");
 }
 
 /**
@@ -91,7 +95,7 @@ function openKind(context: VmContext): Kind<ByteSpan> {
   return defineKind<ByteSpan>(context, {
     name: "byte_span",
     traits: { sendable: true, indexed: true },
-    release: (span) => releaseSpan(core, span),
+    release: (span) => span.region.release(core),
     equals: (a, b) => equal(a.bytes, b.bytes),
     methods: {
       slice(self, base, nargs) {
@@ -175,6 +179,7 @@ function openKind(context: VmContext): Kind<ByteSpan> {
         return 1;
       },
       __tostring(self, base) {
+        core.makeRoom(2 * self.length); // a copy on its way to the string
         core.writeBytes(base, self.bytes);
         return 1;
       },
@@ -188,7 +193,7 @@ interface Pieces {
   copyTo(target: Uint8Array, at: number): void;
 }
 
-/** Arguments `n` and after. Nothing may call into the core before they are copied. */
+/** Arguments `n` and after. The VM's memory may not grow before they are copied. */
 function collect(context: VmContext, base: Address, nargs: number, n: number): Pieces {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -201,9 +206,11 @@ function collect(context: VmContext, base: Address, nargs: number, n: number): P
   return {
     length,
     copyTo(target, at) {
-      for (const piece of pieces) {
-        target.set(piece, at);
-        at += piece.length;
+      // Pieces of the target's own memory are read before another one is written over them.
+      const sources = pieces.map((piece, i) => (i > 0 && piece.buffer === target.buffer ? piece.slice() : piece));
+      for (const source of sources) {
+        target.set(source, at);
+        at += source.length;
       }
     },
   };

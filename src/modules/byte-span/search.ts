@@ -1,22 +1,56 @@
-/** Searches in bytes. Indexes count from 0; -1 is "not found". */
+import { backwards, forwards, twoWay } from "./two-way.js";
+
+/** Searches in bytes. Indexes count from 0; -1 is "not found". All of them take linear time. */
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
+/** Targets up to this length are left to Buffer: the worst case, the product of both lengths, is not too bad. */
+const SHORT = 32;
+/** What comparing candidates may cost for each byte that is searched, before the search becomes one of linear time. */
+const PATIENCE = 4;
+
 /** The first occurrence of `target` that begins at `from` or later. */
 export function indexOf(bytes: Uint8Array, target: Uint8Array, from: number): number {
-  if (target.length === 0) return from <= bytes.length ? from : -1;
-  if (target.length === 1) return bytes.indexOf(target[0]!, from);
-  return from + target.length > bytes.length ? -1 : bufferOf(bytes).indexOf(bufferOf(target), from, "latin1");
+  const { length } = target;
+  if (length === 0) return from;
+  if (length === 1) return bytes.indexOf(target[0]!, from);
+  if (from + length > bytes.length) return -1;
+  const [text, wanted] = [bufferOf(bytes), bufferOf(target)];
+  if (length <= SHORT) return text.indexOf(wanted, from, "latin1");
+  const head = wanted.subarray(0, SHORT);
+  let patience = PATIENCE * (bytes.length - from);
+  for (let at = from; patience > 0; at++) {
+    at = text.indexOf(head, at, "latin1");
+    if (at < 0 || at + length > text.length) return -1;
+    if (text.compare(wanted, 0, length, at, at + length) === 0) return at;
+    patience -= length;
+    from = at + 1;
+  }
+  const found = twoWay(forwards(bytes, from), forwards(target));
+  return found < 0 ? -1 : from + found;
 }
 
 /** The last occurrence of `target` that ends before `to`. */
 export function lastIndexOf(bytes: Uint8Array, target: Uint8Array, to: number): number {
-  const from = to - target.length;
-  if (from < 0) return -1;
-  if (target.length === 0) return from;
-  return bufferOf(bytes).lastIndexOf(bufferOf(target), from, "latin1");
+  const { length } = target;
+  if (to < length) return -1;
+  if (length === 0) return to;
+  if (length === 1) return bytes.lastIndexOf(target[0]!, to - 1);
+  const [text, wanted] = [bufferOf(bytes), bufferOf(target)];
+  if (length <= SHORT) return text.lastIndexOf(wanted, to - length, "latin1");
+  const tail = wanted.subarray(length - SHORT);
+  let patience = PATIENCE * to;
+  for (let end = to; patience > 0; end--) {
+    end = end < SHORT ? -1 : text.lastIndexOf(tail, end - SHORT, "latin1") + SHORT;
+    if (end < length) return -1;
+    if (text.compare(wanted, 0, length, end - length, end) === 0) return end - length;
+    patience -= length;
+    to = end - 1;
+  }
+  const found = twoWay(backwards(bytes, to), backwards(target));
+  return found < 0 ? -1 : to - found - length;
 }
 
 /** Which bytes are in a set, as 256 flags. */

@@ -11,8 +11,8 @@ import { type Core } from "../../interp/core.js";
 
 /** A host object that messages may hold. */
 export interface Sendable {
-  /** What travels for it. */
-  attach(): Attachment;
+  /** What travels for it; undefined when there is no memory for that. */
+  attach(): Attachment | undefined;
 }
 
 /** A host object on its way from one VM to another: it is held by the message until it arrives. */
@@ -59,13 +59,16 @@ export class Message {
     const n = exports.emi_nattachments();
     if (n === 0) return new Message(0, 0, bytes, NONE);
     const list = (exports.emi_attachments() >>> 0) >>> 2;
-    const handles = Array.from(memory.u32.subarray(list, list + n));
-    return new Message(
-      0,
-      0,
-      bytes,
-      handles.map((handle) => (core.handles.get(handle) as Sendable).attach()),
-    );
+    const attachments: Attachment[] = [];
+    for (const handle of memory.u32.slice(list, list + n)) {
+      const attachment = (core.handles.get(handle) as Sendable).attach();
+      if (attachment === undefined) {
+        for (const one of attachments) one.drop();
+        return "size";
+      }
+      attachments.push(attachment);
+    }
+    return new Message(0, 0, bytes, attachments);
   }
 
   /** A message from another thread. Its bytes are checked when it is written. */
@@ -82,12 +85,14 @@ export class Message {
     return new Message(high, low, undefined, NONE);
   }
 
-  /** Writes the value at `slot` of the VM that receives it. Once. */
+  /** Writes the value at `slot` of the VM that receives it. Once. The VM ends if its limit does not allow so much memory. */
   write(core: Core, slot: Address): void {
     const { memory, exports } = core;
     if (this.bytes === undefined) return memory.setWord(slot, this.high, this.low);
     const { bytes, attachments } = this;
     const n = attachments.length;
+    // Nothing is built yet: the last chance to collect garbage.
+    core.makeRoom(attachments.reduce((size, { bytes }) => size + (bytes?.length ?? 0), bytes.length));
     const at = n === 0 ? 0 : core.reserveValues(n);
     attachments.forEach((attachment, i) => attachment.write(core, at + i * VALUE_SIZE));
     const p = core.transfer.reserve(bytes.length);
