@@ -49,6 +49,8 @@ export interface VmOptions {
    * cover them. Default: no.
    */
   actors?: boolean;
+  /** Whether the program may use the machine's files, all that this process may: module `filesystem`. Default: no. */
+  files?: boolean;
   /** @internal Another build of the core. */
   core?: WasmModule;
   /** @internal Makes the actors instead of this VM. */
@@ -119,6 +121,7 @@ export class Vm {
       trace: options.trace ?? false,
       master,
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
+      files: options.files ?? false,
       exit: options.exit,
     });
     this.core.guard(() => this.openLibrary(options.modules, role));
@@ -172,7 +175,7 @@ export class Vm {
       actor.runMain(module.source, `@${module.file}`, [], () => {});
     } catch (error) {
       if (!(error instanceof LuaSyntaxError)) throw error;
-      actor.context.panic(error.message);
+      actor.context.ends.panic(error.message, "");
     }
     return actor;
   }
