@@ -4,6 +4,7 @@ import { type IndexedObject, type Kind } from "../../interp/handles.js";
 import { objectAt } from "../../scheduler/runtime/kind.js";
 import { type Attachment, type Sendable } from "../../scheduler/runtime/message.js";
 import { Region } from "./region.js";
+import { bufferOf } from "./search.js";
 import { giveMemory, takeMemory } from "./spare-memory.js";
 
 /**
@@ -16,6 +17,7 @@ import { giveMemory, takeMemory } from "./spare-memory.js";
  */
 export class ByteSpan implements Sendable, IndexedObject {
   private view: Uint8Array | undefined;
+  private nodeView: Buffer | undefined;
 
   constructor(
     readonly region: Region,
@@ -30,6 +32,11 @@ export class ByteSpan implements Sendable, IndexedObject {
     const { region, start, length } = this;
     if (length === region.bytes.length) return region.bytes;
     return (this.view ??= region.bytes.subarray(start, start + length));
+  }
+
+  /** The same for searches. (A Buffer's slice() does not copy, so `bytes` is none.) */
+  get buffer(): Buffer {
+    return (this.nodeView ??= bufferOf(this.bytes));
   }
 
   /** The bytes from `from` to before `to`, counted from 0, of the same region; `to` may go up to the capacity. */

@@ -96,7 +96,7 @@ function openKind(context: VmContext): Kind<ByteSpan> {
     name: "byte_span",
     traits: { sendable: true, indexed: true },
     release: (span) => span.region.release(core),
-    equals: (a, b) => equal(a.bytes, b.bytes),
+    equals: (a, b) => equal(a.buffer, b.bytes),
     methods: {
       slice(self, base, nargs) {
         const from = optionalInteger(context, base, nargs, 2, 1);
@@ -128,30 +128,31 @@ function openKind(context: VmContext): Kind<ByteSpan> {
       },
       starts_with(self, base, nargs) {
         const prefix = bytes(base, nargs, 2);
-        core.memory.setBoolean(base, equal(self.bytes.subarray(0, prefix.length), prefix));
+        const fits = prefix.length <= self.length;
+        core.memory.setBoolean(base, fits && self.buffer.compare(prefix, 0, prefix.length, 0, prefix.length) === 0);
         return 1;
       },
       ends_with(self, base, nargs) {
         const suffix = bytes(base, nargs, 2);
-        const at = Math.max(0, self.length - suffix.length);
-        core.memory.setBoolean(base, equal(self.bytes.subarray(at), suffix));
+        const at = self.length - suffix.length;
+        core.memory.setBoolean(base, at >= 0 && self.buffer.compare(suffix, 0, suffix.length, at) === 0);
         return 1;
       },
-      find: (self, base, nargs) => answer(base, indexOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs))),
+      find: (self, base, nargs) => answer(base, indexOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs))),
       rfind: (self, base, nargs) =>
-        answer(base, lastIndexOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs))),
+        answer(base, lastIndexOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs))),
       find_first_of: (self, base, nargs) =>
-        answer(base, firstOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs), 1)),
+        answer(base, firstOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs), 1)),
       find_last_of: (self, base, nargs) =>
-        answer(base, lastOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs), 1)),
+        answer(base, lastOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs), 1)),
       find_first_not_of: (self, base, nargs) =>
-        answer(base, firstOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs), 0)),
+        answer(base, firstOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs), 0)),
       find_last_not_of: (self, base, nargs) =>
-        answer(base, lastOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs), 0)),
+        answer(base, lastOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs), 0)),
       trimmed(self, base, nargs) {
         const space = isAbsent(context, base, nargs, 2) ? WHITE_SPACE : bytes(base, nargs, 2);
-        const first = firstOf(self.bytes, space, 0, 0);
-        const last = lastOf(self.bytes, space, self.length, 0);
+        const first = firstOf(self.buffer, space, 0, 0);
+        const last = lastOf(self.buffer, space, self.length, 0);
         writeSpan(core, base, first < 0 ? self.slice(0, 0) : self.slice(first, last + 1));
         return 1;
       },
