@@ -54,10 +54,11 @@ export class ByteSpan implements Sendable, IndexedObject {
     return fits;
   }
 
-  attach(): Attachment | undefined {
+  attach(): Attachment {
     const bytes = takeMemory(this.length);
-    bytes?.set(this.bytes);
-    return bytes && new SpanAttachment(bytes);
+    if (bytes === undefined) throw Object.assign(new Error("no memory for a message"), { code: "ENOMEM" });
+    bytes.set(this.bytes);
+    return new SpanAttachment(bytes);
   }
 }
 

@@ -10,7 +10,8 @@ const GONE = new Uint8Array(0);
 /**
  * The memory that spans point into. It is JavaScript's, not the VM's. Three rules keep it apart from what is given back:
  *
- * - A userdata that points into it holds it (writeSpan). When the last one died, the memory serves other spans.
+ * - A userdata that points into it holds it (writeSpan), and so does an object of ours that keeps it for a userdata: hold(), and
+ *   release() when that userdata dies. When nobody holds it any more, the memory serves other spans.
  * - Work that may outlive the call which named the span pins it: `region.pin()` before Node gets the bytes, `region.unpin()` once
  *   Node will not touch them any more, whether the fiber still waits or not. A pinned region is not given back. A fiber that waits
  *   keeps the arguments of its call, so pins matter for work that goes on after the fiber did: a span kept in an object of ours, a
@@ -57,7 +58,7 @@ export class Region {
     this.giveBack();
   }
 
-  /** One more userdata points into it. The VM ends, as for a string, when its limit does not allow what is not counted yet. */
+  /** Somebody more keeps it. The VM ends, as for a string, when its limit does not allow what is not counted yet. */
   hold(core: Core): void {
     if (!this.counted) {
       if (core.exports.emi_external(this.bytes.length) !== 0) core.outOfMemory(this.bytes.length);
@@ -66,7 +67,7 @@ export class Region {
     this.holders++;
   }
 
-  /** One userdata less. */
+  /** One holder less. Safe within a collection. */
   release(core: Core): void {
     if (core.ending) this.own = false;
     if (--this.holders > 0) return;

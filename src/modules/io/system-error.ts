@@ -7,6 +7,9 @@ import {
   netdbCategory,
   systemCategory,
 } from "../../scheduler/runtime/error-categories.js";
+import { type ErrorMembers } from "../../scheduler/runtime/error-values.js";
+import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { MissingError } from "../../os/errors.js";
 
 /** An error as Lua sees it. */
 export interface ErrorCode {
@@ -120,6 +123,7 @@ export const nodeErrors: Readonly<Record<string, ErrorCode>> = {
   ERR_INVALID_HANDLE_TYPE: system("EINVAL"),
   ERR_INVALID_IP_ADDRESS: system("EINVAL"),
   ERR_MEMORY_ALLOCATION_FAILED: system("ENOMEM"),
+  ERR_MISSING: NOT_SUPPORTED,
   ERR_MISSING_ARGS: system("EINVAL"),
   ERR_OUT_OF_RANGE: system("EINVAL"),
   ERR_SERVER_ALREADY_LISTEN: system("EINVAL"),
@@ -174,4 +178,18 @@ export function errorCode(error: unknown): ErrorCode {
 
 function entry(name: string): ErrorCode | undefined {
   return Object.hasOwn(nodeErrors, name) ? nodeErrors[name] : undefined;
+}
+
+/**
+ * Raises what Node or src/os threw, in the running host function.
+ * @param members further ones of the error table; `missing` names what src/os would need
+ */
+export function raiseError(context: VmContext, error: unknown, members?: ErrorMembers): never {
+  const { category, code } = errorCode(error);
+  return context.errors.raise(category, code, membersOf(error, members));
+}
+
+/** Members of the error table for an error. */
+export function membersOf(error: unknown, members?: ErrorMembers): ErrorMembers | undefined {
+  return error instanceof MissingError ? { ...members, missing: error.missing } : members;
 }

@@ -11,8 +11,8 @@ import { type Core } from "../../interp/core.js";
 
 /** A host object that messages may hold. */
 export interface Sendable {
-  /** What travels for it; undefined when there is no memory for that. */
-  attach(): Attachment | undefined;
+  /** What travels for it. Throws errors of the system. */
+  attach(): Attachment;
 }
 
 /** A host object on its way from one VM to another: it is held by the message until it arrives. */
@@ -21,8 +21,10 @@ export interface Attachment {
   write(core: Core, slot: Address): void;
   /** It will not arrive. */
   drop(): void;
-  /** The bytes it consists of, when it is no address: these travel to another thread. */
+  /** The bytes it consists of, when it is a byte_span: these travel to another thread. */
   readonly bytes?: Uint8Array;
+  /** The descriptor, when it is a file_descriptor: the other thread copies it while the message is held here. */
+  readonly fd?: number | undefined;
 }
 
 /** Why a value cannot be sent. */
@@ -42,9 +44,7 @@ export class Message {
     readonly attachments: readonly Attachment[],
   ) {}
 
-  /**
-   * Copies the value at `slot`.
-   */
+  /** Copies the value at `slot`. Throws what attach() of a host object in it throws. */
   static read(core: Core, slot: Address): Message | Unsendable {
     const { memory, exports } = core;
     const tag = memory.tag(slot);
@@ -59,14 +59,13 @@ export class Message {
     const n = exports.emi_nattachments();
     if (n === 0) return new Message(0, 0, bytes, NONE);
     const list = (exports.emi_attachments() >>> 0) >>> 2;
+    const handles = Array.from(memory.u32.subarray(list, list + n));
     const attachments: Attachment[] = [];
-    for (const handle of memory.u32.slice(list, list + n)) {
-      const attachment = (core.handles.get(handle) as Sendable).attach();
-      if (attachment === undefined) {
-        for (const one of attachments) one.drop();
-        return "size";
-      }
-      attachments.push(attachment);
+    try {
+      for (const handle of handles) attachments.push((core.handles.get(handle) as Sendable).attach());
+    } catch (error) {
+      for (const attachment of attachments) attachment.drop();
+      throw error;
     }
     return new Message(0, 0, bytes, attachments);
   }
