@@ -25,6 +25,8 @@ export interface ProgramOptions {
   readonly trace: boolean;
   readonly packages: readonly string[];
   readonly core: WasmModule | undefined;
+  /** What system.arguments is. */
+  readonly arguments: readonly string[];
 }
 
 /** What a new thread gets. */
@@ -48,6 +50,7 @@ export function vmOptions(options: ProgramOptions, script: string, actorHost: Ac
     stdout: writeOutput,
     stderr: writeError,
     colours: () => wantsColours(process.env, isatty(2)),
+    process: { arguments: options.arguments },
     modules: { script, packages: options.packages, files: fileSystem },
     actorHost,
   };

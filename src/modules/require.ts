@@ -7,7 +7,7 @@ import { openByteSpan } from "./byte-span/index.js";
 import { openInbox } from "./inbox.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
-import { openSystem } from "./system.js";
+import { openSystem } from "./system/index.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
 
