@@ -49,6 +49,8 @@ export interface VmOptions {
    * cover them. Default: no.
    */
   actors?: boolean;
+  /** Whether the program may use the machine's files, all that this process may: module `filesystem`. Default: no. */
+  files?: boolean;
   /**
    * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,
    * signals and child processes. `true`: `system.arguments` are those of the process. Default: no, all of that raises EPERM.
@@ -124,6 +126,7 @@ export class Vm {
       trace: options.trace ?? false,
       master,
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
+      files: options.files ?? false,
       process: options.process === true ? { arguments: process.argv } : options.process || undefined,
       exit: options.exit,
     });
@@ -178,7 +181,7 @@ export class Vm {
       actor.runMain(module.source, `@${module.file}`, [], () => {});
     } catch (error) {
       if (!(error instanceof LuaSyntaxError)) throw error;
-      actor.context.panic(error.message);
+      actor.context.ends.panic(error.message, "");
     }
     return actor;
   }

@@ -104,6 +104,7 @@ export interface CoreExports {
   emi_udata(out: Address, kind: number, handle: number, meta: Address): void;
   emi_indexfn(out: Address, members: Address, id: number): void;
   emi_hostfn(out: Address, id: number): void;
+  emi_boundfn(out: Address, id: number, bound: Address): void;
   emi_globals(out: Address): void;
   emi_tostring(out: Address, value: Address): void;
 
@@ -117,6 +118,8 @@ export interface CoreExports {
   emi_attachments(): Address;
   emi_nattachments(): number;
   emi_decode(out: Address, p: Address, length: number, attachments: Address, n: number): number;
+
+  emi_json(table: Address, host: number): void;
 
   emi_load(out: Address, source: Address, length: number, name: Address, nameLength: number, env: Address): number;
   emi_dump(out: Address, fn: Address): number;

@@ -4,7 +4,9 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
+import { openFilesystem } from "./filesystem/index.js";
 import { openInbox } from "./inbox.js";
+import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system/index.js";
@@ -18,7 +20,9 @@ type Opener = (context: VmContext, table: Address) => void;
 const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["filesystem", openFilesystem],
   ["inbox", openInbox],
+  ["json", openJson],
   ["mutex", openMutex],
   ["system", openSystem],
   ["generic_error", openGenericError],

@@ -9,10 +9,11 @@ import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
 export class TxChannel implements Sendable {
-  closed = false;
-
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    public closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   /** Gives the address up. Again is harmless. */
@@ -23,23 +24,26 @@ export class TxChannel implements Sendable {
   }
 
   attach(): Attachment {
-    return new AddressAttachment(this.destination);
+    return new AddressAttachment(this.destination, this.closed);
   }
 }
 
-/** An address inside a message. */
+/** An address inside a message. A channel that was closed arrives closed, and keeps nobody waiting. */
 export class AddressAttachment implements Attachment {
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    readonly closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   write(core: Core, slot: Address): void {
-    writeChannel(core, slot, this.destination);
-    this.destination.release();
+    writeChannel(core, slot, this.destination, this.closed);
+    this.drop();
   }
 
   drop(): void {
-    this.destination.release();
+    if (!this.closed) this.destination.release();
   }
 }
 
@@ -78,8 +82,8 @@ class PendingSend implements Sender, Work {
 const kinds = new WeakMap<Core, Kind<TxChannel>>();
 
 /** Puts a new tx-channel at `slot`. */
-export function writeChannel(core: Core, slot: Address, destination: Destination): void {
-  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination));
+export function writeChannel(core: Core, slot: Address, destination: Destination, closed = false): void {
+  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination, closed));
 }
 
 /**

@@ -59,6 +59,8 @@ EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t hand
 EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
 /* A Lua function that calls host_call(id, ...). */
 EMI_EXPORT(emi_hostfn) void emi_hostfn(uint64_t *out, uint32_t id);
+/* A Lua function that calls host function `id` with `bound` as its only argument, whatever it is called with: an iterator. */
+EMI_EXPORT(emi_boundfn) void emi_boundfn(uint64_t *out, uint32_t id, const uint64_t *bound);
 EMI_EXPORT(emi_globals) void emi_globals(uint64_t *out);
 /* Text of a value as tostring() without metamethods gives it (a string Value). */
 EMI_EXPORT(emi_tostring) void emi_tostring(uint64_t *out, const uint64_t *v);
@@ -93,6 +95,10 @@ EMI_EXPORT(emi_nattachments) uint32_t emi_nattachments(void);
  * out when the bytes are malformed or refer to an attachment that is none: any bytes are safe, and memory stays within a constant
  * factor of len. No Lua code runs, nothing is collected. */
 EMI_EXPORT(emi_decode) int emi_decode(uint64_t *out, const uint8_t *p, uint32_t len, const uint64_t *attachments, uint32_t n);
+
+/* ---- modules that are in the core ---- */
+/* Fills the table with the functions of json. Host function `host` raises its errors, see wasm/src/json.h. */
+EMI_EXPORT(emi_json) void emi_json(const uint64_t *table, uint32_t host);
 
 /* ---- code ---- */
 /* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */

@@ -1,6 +1,7 @@
 /* The host ABI (include/emi.h) over the VM. */
 #include "emi.h"
 #include "compile.h"
+#include "json.h"
 #include "lib.h"
 #include "message.h"
 #include "out.h"
@@ -99,6 +100,21 @@ void emi_hostfn(Value *out, uint32_t id) {
   *out = v_func(f);
 }
 
+static int bound_trampoline(Value *base, int nargs) {
+  (void)nargs;
+  Func *self = v_tofunc(base[-2]);
+  base[0] = self->v[1];
+  out_flush();
+  return host_call((uint32_t)self->v[0], base, 1);
+}
+
+void emi_boundfn(Value *out, uint32_t id, const Value *bound) {
+  Func *f = func_native(bound_trampoline, 2);
+  f->v[0] = v_light(id);
+  f->v[1] = *bound;
+  *out = v_func(f);
+}
+
 static int member_index(Value *base, int nargs) {
   Func *self = v_tofunc(base[-2]);
   Value member = nargs < 2 ? V_NIL : tab_get(v_totab(self->v[0]), base[1]);
@@ -131,6 +147,10 @@ uint32_t emi_nattachments(void) { return message.nhandles; }
 int emi_decode(Value *out, const uint8_t *p, uint32_t len, const Value *attachments, uint32_t n) {
   return !message_decode(out, p, len, attachments, n);
 }
+
+/* ---- modules ---- */
+
+void emi_json(const Value *table, uint32_t host) { json_open(v_totab(*table), host); }
 
 /* ---- code ---- */
 

@@ -1,10 +1,27 @@
 import { type Address, EMI_HOST_SUSPEND } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { type Timer } from "../../scheduler/runtime/timers.js";
+import { Wait } from "../../scheduler/runtime/wait.js";
 import { badArgument } from "../arguments.js";
 import { highResolutionClock, type LuaClock, steadyClock, systemClock } from "./clocks.js";
 import { defineTimePoint, TimePoint } from "./time-point.js";
 import { openTimer } from "./timer.js";
+
+/** A fiber that sleeps, and its timer, in one: programs have many. */
+class Sleep extends Wait implements Timer {
+  at = 0;
+  order = 0;
+  done = false;
+
+  fire(): void {
+    this.resume();
+  }
+
+  protected override stop(): void {
+    this.fiber.context.scheduler.timers.cancel(this);
+  }
+}
 
 /**
  * Module `time`.
@@ -22,8 +39,7 @@ export function openTime(context: VmContext, table: Address): void {
   core.setFunction(table, "sleep", (base, nargs) => {
     if (nargs === 0 || !core.memory.isNumber(base)) badArgument(context, 1);
     const seconds = core.memory.number(base);
-    const wait = context.suspend({ cancel: () => scheduler.timers.cancel(timer) });
-    const timer = scheduler.timers.set(seconds * 1000, () => wait.resume());
+    scheduler.timers.add(context.suspendFor(new Sleep(context.suspendable())), seconds * 1000);
     return EMI_HOST_SUSPEND;
   });
 

@@ -84,6 +84,12 @@ export class ErrorValues {
     core.exports.emi_setmeta(slot, core.temporary2);
   }
 
+  /** Writes the userdata of a category at `slot`. Uses `core.values`. */
+  writeCategory(slot: Address, category: Category): void {
+    if (this.metatable === 0) this.createMetatable();
+    this.core.exports.emi_deref(slot, this.categoryRef(category));
+  }
+
   /** The message of an error table; undefined for anything else. */
   private describe(slot: Address): string | undefined {
     const found = this.read(slot);

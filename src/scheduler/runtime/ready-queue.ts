@@ -37,9 +37,10 @@ export class ReadyQueue<T> {
   }
 
   private grow(): void {
-    const { ring, head } = this;
-    const more = Array.from<T | undefined>({ length: ring.length });
-    this.ring = [...ring.slice(head), ...ring.slice(0, head), ...more];
+    const { ring, head, count } = this;
+    const larger = new Array<T | undefined>(2 * count);
+    for (let i = 0; i < count; i++) larger[i] = ring[(head + i) & (count - 1)];
+    this.ring = larger;
     this.head = 0;
   }
 }

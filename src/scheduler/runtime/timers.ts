@@ -1,10 +1,11 @@
 import { type Clock, realClock } from "./clock.js";
 
-/** Something that is due at a time of the clock, in milliseconds. */
+/** Something that is due at a time of the clock. The other fields are the heap's. */
 export interface Timer {
-  readonly at: number;
-  readonly order: number;
-  readonly fire: () => void;
+  fire(): void;
+  /** When it is due, in milliseconds. */
+  at: number;
+  order: number;
   /** Set when it fired or was cancelled. */
   done: boolean;
 }
@@ -48,15 +49,17 @@ export class Timers {
 
   /** Calls `fire` once `delay` ms have passed; NaN and negative delays are 0. */
   set(delay: number, fire: () => void): Timer {
-    const timer = {
-      at: this.currentClock.now() + (delay > 0 ? Math.min(delay, FOREVER) : 0),
-      order: this.order++,
-      fire,
-      done: false,
-    };
+    const timer = { fire, at: 0, order: 0, done: false };
+    this.add(timer, delay);
+    return timer;
+  }
+
+  /** The same for a timer that is more than that, which saves allocations. */
+  add(timer: Timer, delay: number): void {
+    timer.at = this.currentClock.now() + (delay > 0 ? Math.min(delay, FOREVER) : 0);
+    timer.order = this.order++;
     this.heap.push(timer);
     this.up(this.heap.length - 1);
-    return timer;
   }
 
   cancel(timer: Timer): void {

@@ -18,14 +18,14 @@ export interface Work {
 export class Wait {
   constructor(
     readonly fiber: Fiber,
-    private readonly work: Work | undefined,
+    private readonly work?: Work,
   ) {}
 
   /** Goes on with the error "Fiber interrupted", or sees to it that this comes. */
   interrupt(): void {
     if (this.work?.interrupt) return this.work.interrupt();
     if (!this.finish()) return;
-    this.work?.cancel?.();
+    this.stop();
     this.fiber.context.wakeInterrupted(this.fiber);
   }
 
@@ -66,7 +66,12 @@ export class Wait {
 
   /** The fiber will never go on: tells whoever is at work. */
   cancel(): void {
-    if (this.finish()) this.work?.cancel?.();
+    if (this.finish()) this.stop();
+  }
+
+  /** Tells whoever is at work that nobody waits any longer. */
+  protected stop(): void {
+    this.work?.cancel?.();
   }
 
   private finish(): boolean {
