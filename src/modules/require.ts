@@ -4,6 +4,7 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
+import { prepareDescriptors } from "./file-descriptor/index.js";
 import { openFilesystem } from "./filesystem/index.js";
 import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
@@ -51,6 +52,7 @@ export function openRequire(
   equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
 ): void {
   const { core } = context;
+  prepareDescriptors(context);
   // The one core module that is a global as well.
   const byteSpan = load(context, openByteSpan);
   core.exports.emi_deref(core.temporary2, byteSpan);

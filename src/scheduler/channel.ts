@@ -1,9 +1,11 @@
 import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../interp/abi.js";
 import { type Core } from "../interp/core.js";
 import { type Kind } from "../interp/handles.js";
+import { raiseError } from "../modules/io/system-error.js";
+import { MissingError, SystemCallError } from "../os/errors.js";
 import { defineKind } from "./runtime/kind.js";
 import { type Destination, type Sender } from "./runtime/mailbox.js";
-import { type Attachment, Message, type Sendable } from "./runtime/message.js";
+import { type Attachment, Message, type Unsendable, type Sendable } from "./runtime/message.js";
 import { type VmContext } from "./runtime/vm-context.js";
 import { type Wait, type Work } from "./runtime/wait.js";
 
@@ -115,12 +117,22 @@ export function openChannel(context: VmContext): void {
   kinds.set(core, kind);
 }
 
+/** The value at `slot` as a message. Raises what prevents a host object in it from being sent. */
+function readMessage(context: VmContext, slot: Address): Message | Unsendable {
+  try {
+    return Message.read(context.core, slot);
+  } catch (error) {
+    if (!(error instanceof SystemCallError || error instanceof MissingError)) throw error;
+    return raiseError(context, error, { arg: 1 });
+  }
+}
+
 function send(context: VmContext, channel: TxChannel, slot: Address, nargs: number): number {
-  const { core, errors } = context;
+  const { errors } = context;
   context.suspendable();
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
-  const message = Message.read(core, slot);
+  const message = readMessage(context, slot);
   switch (message) {
     case "type":
       return errors.raiseGeneric("EINVAL", { arg: 1 });

@@ -4,7 +4,7 @@ import { type Address, EMI_HOST_SUSPEND } from "../../interp/abi.js";
 import { type ErrorMembers } from "../../scheduler/runtime/error-values.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Wait, type Work } from "../../scheduler/runtime/wait.js";
-import { type ErrorCode, errorCode, OPERATION_ABORTED } from "./system-error.js";
+import { type ErrorCode, errorCode, membersOf, OPERATION_ABORTED } from "./system-error.js";
 
 /**
  * A fiber that waits for something Node does.
@@ -62,7 +62,7 @@ export class Operation implements Work {
   fail(error: unknown, extra?: ErrorMembers): boolean {
     if (!this.end()) return false;
     const { category, code } = isErrorCode(error) ? error : errorCode(error);
-    this.wait.failWith(this.context.errors.deliveryOf(category, code, extra));
+    this.wait.failWith(this.context.errors.deliveryOf(category, code, membersOf(error, extra)));
     return true;
   }
 

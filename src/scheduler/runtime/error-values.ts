@@ -6,7 +6,7 @@ import { type Kind } from "../../interp/handles.js";
 import { ErrorDelivery } from "./delivery.js";
 import { type Category, coreCategory, genericCategory, systemCategory } from "./error-categories.js";
 
-/** Further members of an error table; `arg` is the number of an argument, or the name of an option. */
+/** Further members of an error table, such as `arg`. */
 export type ErrorMembers = Readonly<Record<string, number | string>>;
 
 /** The core adds this to codes of the generic category, see raise_runtime in wasm/src/scope.h. */
@@ -76,8 +76,7 @@ export class ErrorValues {
     core.exports.emi_deref(core.temporary2, this.categoryRef(category));
     core.setField(slot, "category", core.temporary2);
     for (const [name, value] of Object.entries(extra)) {
-      if (typeof value === "number") core.memory.setNumber(core.temporary2, value);
-      else core.writeString(core.temporary2, value);
+      core.marshal.write(core.temporary2, value);
       core.setField(slot, name, core.temporary2);
     }
     core.exports.emi_deref(core.temporary2, meta);

@@ -1,7 +1,8 @@
 import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
+import { DescriptorAttachment } from "../../modules/file-descriptor/file-descriptor.js";
 import { type AddressAttachment } from "../channel.js";
 import { type Sender } from "../runtime/mailbox.js";
-import { Message } from "../runtime/message.js";
+import { type Attachment, Message } from "../runtime/message.js";
 import { type Addresses } from "./addresses.js";
 import { type Packet } from "./protocol.js";
 import { type Answer, type RemoteDestination, RemoteSender } from "./remote.js";
@@ -14,7 +15,7 @@ import { type Answer, type RemoteDestination, RemoteSender } from "./remote.js";
  */
 export class Exchange {
   /** Our messages elsewhere, by number. */
-  private readonly sent = new Map<number, { sender: Sender; thread: number }>();
+  private readonly sent = new Map<number, { sender: Sender; thread: number; held: readonly Attachment[] }>();
   private readonly numbers = new Map<Sender, number>();
   private lastNumber = 0;
   /** Others' messages here, by thread and number. */
@@ -27,14 +28,16 @@ export class Exchange {
 
   send({ thread, id }: RemoteDestination, sender: Sender): void {
     const number = ++this.lastNumber;
-    this.sent.set(number, { sender, thread });
-    this.numbers.set(sender, number);
     const { message } = sender;
+    const held = message.attachments.filter((attachment) => attachment.fd !== undefined);
+    this.sent.set(number, { sender, thread, held });
+    this.numbers.set(sender, number);
     const attachments = message.attachments.map((attachment) => {
-      return attachment.bytes ?? this.addresses.leaving(attachment as AddressAttachment, thread);
+      return attachment.bytes ?? attachment.fd ?? this.addresses.leaving(attachment as AddressAttachment, thread);
     });
     this.post(thread, { op: "send", id, number, payload: message.words ?? message.bytes!, attachments });
-    message.drop(); // what it held is held by the other thread now
+    // What it held is held by the other thread now, but for descriptors.
+    for (const attachment of message.attachments) if (attachment.fd === undefined) attachment.drop();
   }
 
   withdraw(to: RemoteDestination, sender: Sender): boolean {
@@ -50,12 +53,14 @@ export class Exchange {
     if (entry === undefined) return;
     this.sent.delete(number);
     this.numbers.delete(entry.sender);
+    for (const attachment of entry.held) attachment.drop();
     entry.sender[answer]();
   }
 
   /** A message came from another thread. */
   take(from: number, { id, number, payload, attachments: packed }: Packet & { op: "send" }): void {
     const attachments = packed.map((attachment) => {
+      if (typeof attachment === "number") return DescriptorAttachment.arrived(attachment);
       return attachment instanceof Uint8Array ? new SpanAttachment(attachment) : this.addresses.arriving(attachment);
     });
     const message =

@@ -12,8 +12,11 @@ export interface ActorAddress {
 /** A message: a boolean or number as its two words, anything else as bytes (wasm/src/message.c). */
 export type Payload = readonly [high: number, low: number] | Uint8Array;
 
-/** What a message holds besides values: an actor's address, or the bytes of a byte_span. */
-export type PackedAttachment = ActorAddress | Uint8Array;
+/**
+ * What a message holds besides values: an actor's address, the bytes of a byte_span, or the number of a descriptor. The sender keeps
+ * that open until it is answered, and the receiver makes its own of it: so none is lost with a thread that ends in between.
+ */
+export type PackedAttachment = ActorAddress | Uint8Array | number;
 
 /** What a new thread is to be. */
 export interface ThreadPlan {
