@@ -1,4 +1,4 @@
-import { errorCode } from "../io/system-error.js";
+import { raiseError } from "../io/system-error.js";
 import { type ProcessAccess, type VmContext } from "../../scheduler/runtime/vm-context.js";
 
 /** Raises EPERM where the program may not use the process: embedded VMs may not unless they are told so. */
@@ -12,12 +12,11 @@ export function requireMaster(context: VmContext): void {
   if (!context.master) context.errors.raiseGeneric("EPERM");
 }
 
-/** Does a call of Node; what it throws is raised as an error of the system. */
+/** Does a call of Node or src/os; what it throws is raised as an error of the system. */
 export function systemCall<T>(context: VmContext, call: () => T): T {
   try {
     return call();
   } catch (error) {
-    const { category, code } = errorCode(error);
-    return context.errors.raise(category, code);
+    return raiseError(context, error);
   }
 }

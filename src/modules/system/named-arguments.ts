@@ -1,6 +1,10 @@
-import { type Address } from "../../interp/abi.js";
+import { type Address, VALUE_SIZE } from "../../interp/abi.js";
 import { typeAt } from "../../interp/marshal.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { descriptorAt } from "../file-descriptor/file-descriptor.js";
+
+/** Of `core.values`, where nobody's temporaries are. */
+const FIRST_SLOT = 32;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -11,6 +15,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export class NamedArguments {
   private readonly key: Address;
   private readonly member: Address;
+  private readonly inner: Address;
 
   /**
    * @param table slot of the table; EINVAL with `arg = 1` for all else
@@ -22,8 +27,9 @@ export class NamedArguments {
     known: ReadonlySet<string>,
   ) {
     const { core, errors } = context;
-    this.key = core.values;
-    this.member = core.values + 8;
+    this.key = core.values + FIRST_SLOT * VALUE_SIZE;
+    this.member = this.key + VALUE_SIZE;
+    this.inner = this.member + VALUE_SIZE;
     if (typeAt(core, table) !== "table") errors.raiseGeneric("EINVAL", { arg: 1 });
     this.each(table, (key) => {
       if (!core.memory.isString(key)) errors.raiseGeneric("EINVAL", { arg: 1 });
@@ -70,21 +76,17 @@ export class NamedArguments {
 
   /** Whether a member is a table without members; EINVAL when it is no table. */
   isEmptyTable(name: string): boolean {
-    const table = this.tableAt(name);
     let empty = true;
-    if (table !== undefined) this.each(table, () => (empty = false));
+    this.members(name, () => (empty = false));
     return empty;
   }
 
   /** A table of strings 1..n. */
   strings(name: string): string[] {
-    const list = this.tableAt(name);
-    if (list === undefined) return [];
-    const { core } = this.context;
-    const { memory } = core;
+    const { memory } = this.context.core;
     const strings: string[] = [];
     let count = 0;
-    this.each(list, (key, member) => {
+    this.members(name, (key, member) => {
       count++;
       if (!memory.isNumber(key) || !memory.isString(member)) this.bad(name);
       strings[memory.number(key) - 1] = this.text(name, member);
@@ -97,11 +99,9 @@ export class NamedArguments {
    * @param allowed which names there may be
    */
   dictionary(name: string, allowed: (key: string) => boolean): Record<string, string> {
-    const table = this.tableAt(name);
     const members = Object.create(null) as Record<string, string>;
-    if (table === undefined) return members;
     const { memory } = this.context.core;
-    this.each(table, (key, member) => {
+    this.members(name, (key, member) => {
       if (!memory.isString(key) || !memory.isString(member)) this.bad(name);
       const text = this.text(name, key);
       if (!allowed(text)) this.bad(name);
@@ -110,9 +110,26 @@ export class NamedArguments {
     return members;
   }
 
+  /** The descriptor of the file_descriptor at `slot`; EBADF when it is closed. */
+  descriptor(name: string, slot: Address): number {
+    const { core, errors } = this.context;
+    const descriptor = descriptorAt(core, slot) ?? this.bad(name);
+    return descriptor.fd ?? errors.raiseSystem("EBADF", { arg: name });
+  }
+
+  /** Calls back for every member of a table: its key, and the slot of its value. */
+  members(name: string, visit: (key: Address, member: Address) => void): void {
+    const table = this.tableAt(name);
+    if (table !== undefined) this.each(table, visit);
+  }
+
   /** The string at `slot`, for a call of Node that takes text: ENOTSUP when it is not UTF-8, EINVAL when it holds a zero byte. */
   text(name: string, slot: Address): string {
-    const bytes = this.context.core.memory.stringBytes(slot);
+    return this.utf8(name, this.context.core.memory.stringBytes(slot));
+  }
+
+  /** The same for bytes. */
+  utf8(name: string, bytes: Uint8Array): string {
     if (bytes.includes(0)) this.bad(name);
     try {
       return utf8.decode(bytes);
@@ -126,12 +143,11 @@ export class NamedArguments {
     const slot = this.get(name);
     if (core.memory.isNil(slot)) return undefined;
     if (typeAt(core, slot) !== "table") this.bad(name);
-    core.memory.copy(core.values + 16, slot);
-    return core.values + 16;
+    core.memory.copy(this.inner, slot);
+    return this.inner;
   }
 
-  /** Calls back for every member of the table at `table`. */
-  each(table: Address, visit: (key: Address, member: Address) => void): void {
+  private each(table: Address, visit: (key: Address, member: Address) => void): void {
     const { core } = this.context;
     core.memory.setNil(this.key);
     while (core.exports.emi_next(table, this.key, this.member) === 1) {

@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { opendirSync } from "node:fs";
 import { type Address } from "../../interp/abi.js";
 import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { Operation } from "../io/operation.js";
+import { closeDescriptor } from "../../os/close.js";
+import { pipe } from "../../os/descriptors.js";
+import { hasLibc } from "../../os/libc.js";
+import { pathAt } from "../filesystem/path.js";
 import { requireProcess, systemCall } from "./access.js";
 import { NamedArguments } from "./named-arguments.js";
-import { findProgram } from "./program.js";
+import { expectExecutable, findProgram } from "./program.js";
 import { isSendable, signalArgument, signalNumbers } from "./signal-numbers.js";
 import { Subprocess } from "./subprocess.js";
 
@@ -50,9 +55,17 @@ const LARGEST_ID = 0x7fffffff;
 interface Plan {
   readonly file: string;
   readonly arguments: readonly string[];
+  /** What the child's descriptors are: ours, the end of a pipe, or nothing. */
+  readonly stdio: Stdio;
   readonly options: SpawnOptions;
   readonly lastSignal: number;
 }
+
+/** Descriptor numbers in the child that `extra_fds` may name. */
+const FIRST_EXTRA = 3;
+const LAST_EXTRA = 9;
+
+type Stdio = (number | "pipe" | "ignore")[];
 
 /**
  * Adds `spawn(opts) -> subprocess` to module `system`. Returns when the program runs. It only suspends when the system cannot start
@@ -92,12 +105,32 @@ export function openSpawn(context: VmContext, table: Address): void {
   });
 }
 
-function start(plan: Plan): ChildProcess {
-  const child = spawn(plan.file, plan.arguments, plan.options);
-  child.on("error", () => {}); // told below, or nobody asked
-  // The ends that nobody holds.
-  for (const stream of child.stdio) stream?.destroy();
-  return child;
+/** Throws Node's errors, but those that it tells later: then the child has no pid. */
+function start({ file, arguments: args, stdio, options }: Plan): ChildProcess {
+  const broken = breakPipes(stdio);
+  try {
+    const child = spawn(file, args, { ...options, stdio });
+    child.on("error", () => {}); // see reportFailure
+    for (const stream of child.stdio) stream?.destroy();
+    return child;
+  } finally {
+    if (broken !== undefined) closeDescriptor(broken);
+  }
+}
+
+/**
+ * Replaces the pipes that the child would write to by one whose other end is closed already: before Node closes the one it has made, a
+ * child can write something. It has to do without koffi.
+ * @returns the end for the child, to be closed once that has started
+ */
+function breakPipes(stdio: Stdio): number | undefined {
+  if (!stdio.includes("pipe", 1) || !hasLibc()) return undefined;
+  const { read, write } = pipe();
+  closeDescriptor(read);
+  stdio.forEach((end, i) => {
+    if (i > 0 && end === "pipe") stdio[i] = write;
+  });
+  return write;
 }
 
 /** Node says in its next turn why a child could not be started. */
@@ -113,16 +146,16 @@ function readPlan(context: VmContext, table: Address): Plan {
   const [argv0 = "", ...rest] = given.strings("arguments");
   const lastSignal = given.integer("signal_on_gcreaper") ?? signalNumbers.get("SIGTERM")!;
   if (!isSendable(lastSignal)) given.bad("signal_on_gcreaper");
-  const directory = readDirectory(given);
+  const directory = readDirectory(context, given);
   const options: SpawnOptions = {
     argv0,
     env: given.dictionary("environment", (name) => name !== "" && !name.includes("=")),
-    stdio: STREAMS.map((name, descriptor) => readStream(context, given, name, descriptor)),
     detached: given.flag("start_new_session"),
     ...identity(given),
     ...(directory !== undefined && { cwd: directory }),
   };
-  return { file: readProgram(context, given, directory), arguments: rest, options, lastSignal };
+  const stdio = readStdio(context, given);
+  return { file: readProgram(context, given, directory), arguments: rest, stdio, options, lastSignal };
 }
 
 /** Raises EINVAL for options that contradict each other, ENOTSUP for those that cannot be had. */
@@ -135,26 +168,52 @@ function refuseUnsupported(given: NamedArguments): void {
 function readProgram(context: VmContext, given: NamedArguments, directory: string | undefined): string {
   const { memory } = context.core;
   const slot = given.get("program");
-  if (!memory.isString(slot)) return given.bad("program");
-  const name = given.text("program", slot);
-  return systemCall(context, () => findProgram(name, directory));
+  if (memory.isString(slot)) {
+    const name = given.text("program", slot);
+    return systemCall(context, () => findProgram(name, directory));
+  }
+  const path = pathAt(context, slot);
+  const file = path === undefined ? ofDescriptor(given, "program", slot) : textOf(given, "program", path);
+  return systemCall(context, () => expectExecutable(file.includes("/") ? file : `./${file}`, directory));
 }
 
-function readDirectory(given: NamedArguments): string | undefined {
-  return given.has("working_directory") ? given.bad("working_directory") : undefined;
-}
-
-/** A standard stream: shared, or the end of a pipe whose other end is closed. */
-function readStream(
-  context: VmContext,
-  given: NamedArguments,
-  name: (typeof STREAMS)[number],
-  descriptor: number,
-): number | "pipe" {
-  const { memory } = context.core;
+/** Where the child is to run; undefined: where this process does. */
+function readDirectory(context: VmContext, given: NamedArguments): string | undefined {
+  const name = "working_directory";
+  if (!given.has(name)) return undefined;
   const slot = given.get(name);
-  if (memory.isNil(slot)) return "pipe";
-  return memory.isString(slot) && memory.stringLatin1(slot) === "share" ? descriptor : given.bad(name);
+  const path = pathAt(context, slot);
+  const directory = path === undefined ? ofDescriptor(given, name, slot) : textOf(given, name, path);
+  // Node says ENOENT for the program, whatever is wrong with its directory.
+  systemCall(context, () => opendirSync(directory).closeSync());
+  return directory;
+}
+
+function textOf(given: NamedArguments, name: string, path: string): string {
+  return given.utf8(name, Buffer.from(path, "latin1"));
+}
+
+/** A path that leads to what a file_descriptor refers to, from the child as well. */
+function ofDescriptor(given: NamedArguments, name: string, slot: Address): string {
+  const fd = given.descriptor(name, slot);
+  return process.platform === "linux" ? `/proc/${process.pid}/fd/${fd}` : given.unsupported(name);
+}
+
+function readStdio(context: VmContext, given: NamedArguments): Stdio {
+  const { memory } = context.core;
+  const stdio: Stdio = STREAMS.map((name, shared) => {
+    const slot = given.get(name);
+    if (memory.isNil(slot)) return "pipe";
+    if (!memory.isString(slot)) return given.descriptor(name, slot);
+    return memory.stringLatin1(slot) === "share" ? shared : given.bad(name);
+  });
+  given.members("extra_fds", (key, member) => {
+    const number = memory.isNumber(key) ? memory.number(key) : NaN;
+    if (!Number.isInteger(number) || number < FIRST_EXTRA || number > LAST_EXTRA) given.bad("extra_fds");
+    while (stdio.length <= number) stdio.push("ignore");
+    stdio[number] = given.descriptor("extra_fds", member);
+  });
+  return stdio;
 }
 
 /**
