@@ -40,7 +40,12 @@ function main(args: readonly string[]): void {
 
 function run(script: string, args: readonly string[], options: RunFlags): void {
   const source = readScript(script);
-  const program = { ...options, packages: packageDirectories(), core: testCore(), arguments: [process.argv[1]!, script, ...args] };
+  const program = {
+    ...options,
+    packages: packageDirectories(),
+    core: testCore(),
+    arguments: [process.argv[1]!, script, ...args],
+  };
   if (process.env["EMILUA_TRACE"] === "1") program.trace = true;
   prepareScheduler(program);
   if (process.platform !== "win32") resetSignal(constants.signals.SIGUSR1); // Node would start its debugger

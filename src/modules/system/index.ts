@@ -5,6 +5,7 @@ import { openExit } from "./exit.js";
 import { openIdentity } from "./identity.js";
 import { openSignal } from "./signal.js";
 import { openSpawn } from "./spawn.js";
+import { openStandardStream } from "./standard-streams.js";
 
 /** Members of the manual that this runtime does not have. */
 const UNSUPPORTED = new Set(
@@ -22,6 +23,7 @@ type Maker = (slot: Address) => void;
 /**
  * Module `system`: what belongs to the process.
  *
+ * - `in_`, `out`, `err`: the standard streams (standard-streams.ts)
  * - `arguments`, `environment`: tables of strings, the VM's own: changing them changes nothing else
  * - `exit` (exit.ts), `signal` (signal.ts), `spawn` (spawn.ts), `getpid` and its like (identity.ts)
  *
@@ -40,6 +42,9 @@ export function openSystem(context: VmContext, table: Address): void {
     ["arguments", (slot) => core.marshal.write(slot, requireProcess(context).arguments)],
     ["environment", (slot) => core.marshal.write(slot, { ...process.env })],
     ["signal", (slot) => openSignal(context, slot)],
+    ["in_", (slot) => openStandardStream(context, slot, "in_")],
+    ["out", (slot) => openStandardStream(context, slot, "out")],
+    ["err", (slot) => openStandardStream(context, slot, "err")],
   ]);
   const [meta, made] = [core.values, core.values + (core.maxValues - 3) * VALUE_SIZE];
   core.exports.emi_table(meta, 0, 1);

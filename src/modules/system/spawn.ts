@@ -224,7 +224,7 @@ function identity(given: NamedArguments): { uid?: number; gid?: number } {
   const uid = readId(given, "ruid", "euid");
   const gid = readId(given, "rgid", "egid");
   const changes = uid !== undefined || gid !== undefined;
-  if (given.has("extra_groups") && (!changes || !given.isEmptyTable("extra_groups"))) given.unsupported("extra_groups");
+  if (given.has("extra_groups") && (!given.isEmptyTable("extra_groups") || !changes)) given.unsupported("extra_groups");
   return { ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
 }
 
