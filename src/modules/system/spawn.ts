@@ -111,7 +111,7 @@ function start({ file, arguments: args, stdio, options }: Plan): ChildProcess {
   try {
     const child = spawn(file, args, { ...options, stdio });
     child.on("error", () => {}); // see reportFailure
-    for (const stream of child.stdio) stream?.destroy();
+    if (child.pid !== undefined) for (const stream of child.stdio) stream?.destroy();
     return child;
   } finally {
     if (broken !== undefined) closeDescriptor(broken);
