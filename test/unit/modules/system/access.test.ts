@@ -4,9 +4,17 @@ import { Vm } from "#dist/index.js";
 t.test("an embedded VM may not use the process", async (t) => {
   const vm = Vm.create();
   const members = ["arguments", "environment", "in_", "out", "err", "signal"];
-  const calls = ["spawn", "kill", "getpid", "getppid", "getresuid", "getresgid", "setresuid", "setresgid", "getgroups"].concat(
-    ["setgroups", "getpgrp", "getpgid", "setpgid", "getsid", "setsid"],
-  );
+  const calls = [
+    "spawn",
+    "kill",
+    "getpid",
+    "getppid",
+    "getresuid",
+    "getresgid",
+    "setresuid",
+    "setresgid",
+    "getgroups",
+  ].concat(["setgroups", "getpgrp", "getpgid", "setpgid", "getsid", "setsid"]);
   const found = await vm.run(
     `local system, EPERM = require 'system', require 'generic_error'.EPERM
      local allowed = {}

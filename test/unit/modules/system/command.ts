@@ -44,7 +44,8 @@ export class Command {
   async says(text: string): Promise<void> {
     while (!this.output.includes(text)) {
       await new Promise((resolve) => this.child.stdout!.once("data", resolve).once("end", resolve));
-      if (this.child.stdout!.readableEnded && !this.output.includes(text)) throw new Error(`it only said ${this.output}`);
+      if (this.child.stdout!.readableEnded && !this.output.includes(text))
+        throw new Error(`it only said ${this.output}`);
     }
   }
 }

@@ -83,7 +83,10 @@ t.test("a master VM outside of the main thread cannot handle signals, but send t
     for _, f in ipairs { signal.set.new, signal.ignore, signal.default } do print(pcall(f, signal.SIGTERM)) end
     signal.raise(0)
     system.kill(system.getpid(), signal.SIGKILL)`);
-  t.same({ output, errors, signal }, { output: "false\tOperation not supported\n".repeat(3), errors: "", signal: "SIGKILL" });
+  t.same(
+    { output, errors, signal },
+    { output: "false\tOperation not supported\n".repeat(3), errors: "", signal: "SIGKILL" },
+  );
 });
 
 t.test("every occurrence is queued, as far as the system tells them apart", async (t) => {

@@ -132,14 +132,14 @@ t.test("a program that its interpreter is missing for fails when it is started, 
         system.spawn { program = '${directory}/bad' }
       end)
     end))`);
-  t.equal(
-    output,
-    "false\tNo such file or directory\nfalse\tOperation not permitted within a forbid-suspend block\n",
-  );
+  t.equal(output, "false\tNo such file or directory\nfalse\tOperation not permitted within a forbid-suspend block\n");
 });
 
-t.test("a program may be given by a descriptor, and so may its working directory", { skip: !existsSync("/proc/self/fd") }, async (t) => {
-  const file = scriptFile(`${prelude}
+t.test(
+  "a program may be given by a descriptor, and so may its working directory",
+  { skip: !existsSync("/proc/self/fd") },
+  async (t) => {
+    const file = scriptFile(`${prelude}
     local function run(options)
       local child = system.spawn(options)
       child:wait()
@@ -147,9 +147,10 @@ t.test("a program may be given by a descriptor, and so may its working directory
     end
     run { program = system.in_:dup(), arguments = { 'name', '-c', 'echo $0' }, stdout = 'share' }
     run { program = 'pwd', stdout = 'share', working_directory = system.err:dup() }`);
-  const { output } = await shell(`$EMILUA ${file} </bin/sh 2</usr`);
-  t.equal(output, "name\n0\n/usr\n0\n");
-});
+    const { output } = await shell(`$EMILUA ${file} </bin/sh 2</usr`);
+    t.equal(output, "name\n0\n/usr\n0\n");
+  },
+);
 
 t.test("root gives children another user and group", { skip: process.getuid?.() !== 0 }, async (t) => {
   const { output } = await run(`${prelude}
@@ -193,5 +194,9 @@ t.test("many children at a time end in any order", async (t) => {
 
 t.test("a child sees nothing of our other descriptors", async (t) => {
   const { output } = await run(`${prelude} fd = system.out:dup() sh('ls /proc/self/fd | wc -l'):wait()`);
-  t.equal(output, execFileSync("sh", ["-c", "ls /proc/self/fd | wc -l"], { encoding: "utf8" }), "as many as one of ours");
+  t.equal(
+    output,
+    execFileSync("sh", ["-c", "ls /proc/self/fd | wc -l"], { encoding: "utf8" }),
+    "as many as one of ours",
+  );
 });

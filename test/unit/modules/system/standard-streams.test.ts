@@ -32,7 +32,10 @@ t.test("input may be a file, nothing, closed, a directory, a socket or a termina
   t.equal((await shell(`$EMILUA ${file} <&-`)).output, "false\tEnd of file\n");
   t.equal((await shell(`$EMILUA ${file} </dev/zero | tr '\\0' 0`)).output, "false\t00000\n");
   t.equal((await shell(`$EMILUA ${file} </`)).output, "false\tIs a directory\n");
-  t.equal((await shell(`echo line | script -qec "$EMILUA ${file}" /dev/null`)).output.replace(/\r/g, ""), "line\ntrue\tline\n\n");
+  t.equal(
+    (await shell(`echo line | script -qec "$EMILUA ${file}" /dev/null`)).output.replace(/\r/g, ""),
+    "line\ntrue\tline\n\n",
+  );
 
   const socket = new Command(`${prelude} print(read(5)) print(read(5))`, { stdio: ["pipe", "pipe", "pipe"] });
   socket.child.stdin!.end("hello");
@@ -119,7 +122,8 @@ t.test("two VMs of a thread may use the same streams", async (t) => {
 });
 
 t.test("a terminal's foreground process group can be asked for and set", async (t) => {
-  const file = scriptFile(`${prelude} print(system.out:tcgetpgrp() == system.getpgrp()) system.out:tcsetpgrp(system.getpgrp())
+  const file =
+    scriptFile(`${prelude} print(system.out:tcgetpgrp() == system.getpgrp()) system.out:tcsetpgrp(system.getpgrp())
     print(pcall(system.out.tcsetpgrp, system.out, 2^31 - 1))`);
   const { output } = await shell(`script -qec "$EMILUA ${file}" /dev/null </dev/null`);
   t.equal(output.replace(/\r/g, ""), "true\nfalse\tNo such process\n");
