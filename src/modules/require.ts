@@ -12,9 +12,9 @@ import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { openPipe } from "./pipe.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
+import { openSystem } from "./system/index.js";
 import { openStream } from "./stream/index.js";
 import { openRegex } from "./regex/index.js";
-import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
 
