@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import t from "tap";
 import fc from "fast-check";
@@ -215,9 +216,18 @@ t.test("errors belong to the two categories", async (t) => {
   );
 });
 
-t.test("every error the core raises has a message", async (t) => {
+t.test("the errors are those of the core and of the documentation", async (t) => {
+  const header = readFileSync(join(root, "wasm/src/json.h"), "utf8");
+  const [lexer, dom] = [/JSON_END = 1,([^}]*?);?\s*\/\*/, /JSON_RANGE = 101,([^}]*?)\/\*/].map(
+    (list) => list.exec(header)![1]!.match(/JSON_\w+/g)!.length + 1,
+  );
+  t.same(
+    [lexer, dom],
+    [jsonLexerCategory, jsonDomCategory].map((category) => Object.keys(category.codes).length),
+  );
+  const page = readFileSync(join(root, "docs/modules/json.md"), "utf8");
   for (const category of [jsonLexerCategory, jsonDomCategory]) {
-    for (const code of Object.values(category.codes)) t.notMatch(category.message(code), /error \d+$/);
+    for (const code of Object.values(category.codes)) t.match(page, `| ${code} | ${category.message(code)} |`);
   }
 });
 
