@@ -28,9 +28,12 @@ export interface VmOptions {
   memoryLimit?: number;
   /** Seed of the string hash. Default: random, the same for all VMs of the thread. */
   seed?: number;
-  /** Gets what print() writes: whole lines, in a view that is only valid during the call. Default: standard output. */
+  /**
+   * Gets what print() writes: whole lines, in a view that is only valid during the call. What it throws is not raised in Lua, but
+   * thrown a moment later, as an uncaught exception of the process. Default: standard output.
+   */
   stdout?: (bytes: Uint8Array) => void;
-  /** Gets the reports of dead fibers. Default: standard error. */
+  /** Gets the reports of dead fibers; what it throws: see `stdout`. Default: standard error. */
   stderr?: (text: string) => void;
   /** Whether those reports are coloured; asked when there is one. Default: no. */
   colours?: () => boolean;
@@ -344,7 +347,11 @@ export class Vm {
     };
   }
 
-  /** Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. */
+  /**
+   * Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. When the options
+   * `stdout` or `stderr` call it, the VM goes on until its slice is over.
+   * @throws EmiluaError ERR_RUNNING when a host function of this VM calls it
+   */
   close(): void {
     this.closeActors();
     this.context.close();

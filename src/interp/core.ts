@@ -102,6 +102,8 @@ export class Core {
   private readonly instances: Instances;
   private readonly instance: Instance;
   private deferred: (() => void)[] = [];
+  /** A callback that gets output is running. */
+  telling = false;
 
   constructor(options: CoreOptions) {
     const { functions, handles } = this;
@@ -119,11 +121,7 @@ export class Core {
       },
       host_write: (p, length) => {
         this.memory.sync();
-        try {
-          options.write(this.memory.u8.subarray(p >>> 0, (p >>> 0) + (length >>> 0)));
-        } catch (error) {
-          throwLater(error);
-        }
+        this.tell(options.write, this.memory.u8.subarray(p >>> 0, (p >>> 0) + (length >>> 0)));
       },
       host_release: (kind, handle) => {
         try {
@@ -221,6 +219,22 @@ export class Core {
   /** Runs `work` when no Lua code and no collection is under way: for release handlers. */
   defer(work: () => void): void {
     this.deferred.push(work);
+  }
+
+  /**
+   * Calls a callback of the embedder that gets output. Its errors are not the program's: they are thrown when nothing of ours is on
+   * the stack.
+   */
+  tell<T>(listener: (what: T) => void, what: T): void {
+    const outer = this.telling;
+    this.telling = true;
+    try {
+      listener(what);
+    } catch (error) {
+      throwLater(error);
+    } finally {
+      this.telling = outer;
+    }
   }
 
   private runDeferred(): void {
@@ -375,16 +389,19 @@ export class Core {
   resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number {
     if (this.closed !== undefined) throw this.closed;
     this.depth++;
+    let answer: number;
     try {
       const status = this.exports.emi_resume(fiber, mode, values, nvalues, fuel);
       this.depth--;
       this.memory.sync();
-      if (this.deferred.length > 0) this.runDeferred();
-      return status;
+      if (this.deferred.length === 0 || this.depth > 0) return status;
+      answer = status;
     } catch (error) {
       this.depth--;
       throw this.fault(error, true);
     }
+    this.runDeferred();
+    return answer;
   }
 
   isFunction(slot: Address): boolean {

@@ -10,6 +10,7 @@ import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
+import { openStream } from "./stream/index.js";
 import { openSystem } from "./system.js";
 import { openGenericError } from "./generic-error.js";
 import { openTime } from "./time/index.js";
@@ -25,6 +26,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],
+  ["stream", openStream],
   ["system", openSystem],
   ["generic_error", openGenericError],
   ["time", openTime],

@@ -4,10 +4,7 @@ import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, integerArgument, isAbsent, optionalInteger, slotOf } from "../arguments.js";
 import { allocateSpan, ByteSpan, bytesAt, releaseSpan, setSpanKind, writeSpan } from "./byte-span.js";
-import { equal, firstOf, indexOf, lastIndexOf, lastOf } from "./search.js";
-
-/** What trimmed() takes for white space. */
-const WHITE_SPACE = new Uint8Array(Buffer.from(" \f\n\r\t\v"));
+import { equal, firstOf, indexOf, lastIndexOf, lastOf, WHITE_SPACE } from "./search.js";
 
 /**
  * Module and global `byte_span`.

@@ -19,8 +19,11 @@ export function lastIndexOf(bytes: Uint8Array, target: Uint8Array, to: number): 
   return bufferOf(bytes).lastIndexOf(bufferOf(target), from, "latin1");
 }
 
+/** What trimmed() takes for white space. */
+export const WHITE_SPACE = new Uint8Array(Buffer.from(" \f\n\r\t\v"));
+
 /** Which bytes are in a set, as 256 flags. */
-function membership(set: Uint8Array): Uint8Array {
+export function membership(set: Uint8Array): Uint8Array {
   const member = new Uint8Array(256);
   for (const byte of set) member[byte] = 1;
   return member;

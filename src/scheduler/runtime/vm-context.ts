@@ -93,7 +93,7 @@ export class VmContext {
       return EMI_HOST_SUSPEND;
     };
     core.onEnd = (reason) => this.coreEnded(reason);
-    this.ends = new FiberEnds(this, options.style, options.writeError);
+    this.ends = new FiberEnds(this, options.style, (text) => core.tell(options.writeError, text));
     this.runner = new Runner(core, options.scheduler, this.ends);
   }
 
@@ -283,10 +283,15 @@ export class VmContext {
     this.close();
   }
 
-  /** Ends the VM: reports what was never joined, drops all fibers, releases what the host holds for it. */
+  /**
+   * Ends the VM: reports what was never joined, drops all fibers, releases what the host holds for it. While a callback that gets
+   * the program's output is running: as soon as the slice is over.
+   * @throws EmiluaError ERR_RUNNING in a host function
+   */
   close(): void {
     if (this.over) return;
     if (this.core.closed === undefined && this.core.depth > 0) {
+      if (this.core.telling) return this.core.defer(() => this.close());
       throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
     }
     this.over = true;
