@@ -6,6 +6,7 @@ import { regexCategory } from "../../scheduler/runtime/error-categories.js";
 import { defineKind, expectKind, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
+import { patsplit, type Piece, split } from "./pieces.js";
 import { Regex, type RegexOptions } from "./regex.js";
 import { Subject } from "./subject.js";
 import { type Grammar, RegexError, UnsupportedError } from "./syntax.js";
@@ -124,33 +125,12 @@ export function openRegex(context: VmContext, table: Address): void {
     return 1;
   });
 
-  operation("split", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let from = 0;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      at = end;
-      if (start === end) at++;
-      else {
-        add(from, start);
-        from = end;
-      }
-    }
-    add(from, subject.length);
-    return 1;
-  });
-
-  operation("patsplit", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let last = -1;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      if (start !== end || start !== last) add(start, end);
-      last = end;
-      at = start === end ? end + 1 : end;
-    }
-    return 1;
-  });
+  for (const [name, find] of Object.entries({ split, patsplit })) {
+    operation(name, (regex, subject, base, work) => {
+      find(regex, subject, newList(core, subject, base), work);
+      return 1;
+    });
+  }
 }
 
 /** The regex at `slot`, if there is one. */
@@ -177,7 +157,7 @@ export function count(core: Core, regex: Regex): void {
 }
 
 /** Puts a new list at `slot`. Answers what adds a part of the text to it. */
-function newList(core: Core, subject: Subject, slot: Address): (from: number, to: number) => void {
+function newList(core: Core, subject: Subject, slot: Address): Piece {
   const { exports, memory } = core;
   exports.emi_table(slot, 0, 0);
   memory.sync();
