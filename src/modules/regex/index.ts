@@ -7,6 +7,7 @@ import { defineKind, expectKind, objectAt } from "../../scheduler/runtime/kind.j
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
 import { Regex, type RegexOptions } from "./regex.js";
+import { patsplit, split } from "./split.js";
 import { Subject } from "./subject.js";
 import { type Grammar, RegexError, UnsupportedError } from "./syntax.js";
 import { Work } from "./work.js";
@@ -39,14 +40,7 @@ const kinds = new WeakMap<Core, Kind<Regex>>();
 export function openRegex(context: VmContext, table: Address): void {
   const { core } = context;
   const { memory } = core;
-  const kind = defineKind<Regex>(context, {
-    name: "regex",
-    getters: { mark_count: (self, slot) => memory.setNumber(slot, self.markCount) },
-    release: (regex) => {
-      if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
-    },
-  });
-  kinds.set(core, kind);
+  const kind = kindOf(context);
 
   core.setFunction(table, "new", (base, nargs) => {
     if (nargs === 0) badArgument(context, 1);
@@ -57,10 +51,7 @@ export function openRegex(context: VmContext, table: Address): void {
     } catch (error) {
       return raiseRegexError(context, error);
     }
-    const { footprint } = regex;
-    if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
-    regex.counted = footprint;
-    core.writeHandle(base, kind, regex);
+    writeRegex(context, base, regex);
     return 1;
   });
 
@@ -125,32 +116,40 @@ export function openRegex(context: VmContext, table: Address): void {
   });
 
   operation("split", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let from = 0;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      at = end;
-      if (start === end) at++;
-      else {
-        add(from, start);
-        from = end;
-      }
-    }
-    add(from, subject.length);
+    split(regex, subject, work, newList(core, subject, base));
     return 1;
   });
 
   operation("patsplit", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let last = -1;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      if (start !== end || start !== last) add(start, end);
-      last = end;
-      at = start === end ? end + 1 : end;
-    }
+    patsplit(regex, subject, work, newList(core, subject, base));
     return 1;
   });
+}
+
+/** The kind of a VM's regexes. The first time it uses the first three of `core.values`. */
+function kindOf(context: VmContext): Kind<Regex> {
+  const { core } = context;
+  let kind = kinds.get(core);
+  if (kind === undefined) {
+    kind = defineKind<Regex>(context, {
+      name: "regex",
+      getters: { mark_count: (self, slot) => core.memory.setNumber(slot, self.markCount) },
+      release: (regex) => {
+        if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
+      },
+    });
+    kinds.set(core, kind);
+  }
+  return kind;
+}
+
+/** Puts a new regex at `slot`; raises ENOMEM. */
+export function writeRegex(context: VmContext, slot: Address, regex: Regex): void {
+  const { core } = context;
+  const { footprint } = regex;
+  if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
+  regex.counted = footprint;
+  core.writeHandle(slot, kindOf(context), regex);
 }
 
 /** The regex at `slot`, if there is one. */
