@@ -4,11 +4,13 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
-import { openFilesystem } from "./filesystem/index.js";
+import { openFileModule } from "./file/index.js";
 import { prepareDescriptors } from "./file-descriptor/index.js";
+import { openFilesystem } from "./filesystem/index.js";
 import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
+import { openPipe } from "./pipe.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system/index.js";
 import { openStream } from "./stream/index.js";
@@ -22,11 +24,13 @@ type Opener = (context: VmContext, table: Address) => void;
 const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["file", openFileModule],
   ["filesystem", openFilesystem],
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],
   ["stream", openStream],
+  ["pipe", openPipe],
   ["system", openSystem],
   ["generic_error", openGenericError],
   ["time", openTime],

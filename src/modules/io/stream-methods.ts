@@ -65,13 +65,9 @@ export function writeMethods(context: VmContext): Record<string, Method<ByteStre
  * Makes an object for `new([fd])`.
  * @returns a closed stream, or one that took over the descriptor that is argument 1
  */
-export function newStream(
-  context: VmContext,
-  base: Address,
-  nargs: number,
-  make: () => ByteStream,
-): ByteStream {
-  const descriptor = nargs >= 1 && !context.core.memory.isNil(base) ? descriptorArgument(context, base, nargs, 1) : undefined;
+export function newStream(context: VmContext, base: Address, nargs: number, make: () => ByteStream): ByteStream {
+  const descriptor =
+    nargs >= 1 && !context.core.memory.isNil(base) ? descriptorArgument(context, base, nargs, 1) : undefined;
   const stream = make();
   if (descriptor) stream.assign(descriptor.take()!);
   return stream;
