@@ -175,7 +175,7 @@ export class Vm {
       actor.runMain(module.source, `@${module.file}`, [], () => {});
     } catch (error) {
       if (!(error instanceof LuaSyntaxError)) throw error;
-      actor.context.panic(error.message);
+      actor.context.ends.panic(error.message, "");
     }
     return actor;
   }

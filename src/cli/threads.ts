@@ -101,10 +101,16 @@ export class ProgramActors implements Actors {
 
   /** Nothing can happen any more, as fibers wait for each other: closes the VMs, oldest first, until that wakes somebody. */
   closeWaiting(): void {
+    while (this.endOldest()) if (threadScheduler().busy) return;
+  }
+
+  /** Closes the oldest VM of this thread; false: there is none. */
+  endOldest(): boolean {
     for (const context of this.vms) {
       context.close();
-      if (threadScheduler().busy) return;
+      return true;
     }
+    return false;
   }
 
   /** The main thread's first need of others. */
@@ -125,6 +131,7 @@ export class ProgramActors implements Actors {
       scheduler,
       report: (text: string) => writeError(`emilua-ts: ${text}\n`),
       createActor: (module: ActorModule, options: ActorOptions) => this.create(module, options),
+      endOldest: () => this.endOldest(),
       startThread: (plan: ThreadPlan, own: MessagePort, other: MessagePort | undefined) => this.start(plan, own, other),
     };
     return (this.threads = new Threads(this.thread, shared, host, members, extensible));

@@ -119,6 +119,8 @@ export interface CoreExports {
   emi_nattachments(): number;
   emi_decode(out: Address, p: Address, length: number, attachments: Address, n: number): number;
 
+  emi_json(table: Address, host: number): void;
+
   emi_load(out: Address, source: Address, length: number, name: Address, nameLength: number, env: Address): number;
   emi_dump(out: Address, fn: Address): number;
   emi_getfenv(out: Address, fn: Address): void;

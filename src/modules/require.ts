@@ -5,7 +5,9 @@ import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
 import { openFilesystem } from "./filesystem/index.js";
+import { prepareDescriptors } from "./file-descriptor/index.js";
 import { openInbox } from "./inbox.js";
+import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openSystem } from "./system.js";
@@ -21,6 +23,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["condition_variable", openConditionVariable],
   ["filesystem", openFilesystem],
   ["inbox", openInbox],
+  ["json", openJson],
   ["mutex", openMutex],
   ["system", openSystem],
   ["generic_error", openGenericError],
@@ -49,6 +52,7 @@ export function openRequire(
   equip: (loader: ModuleLoader, table: Address, place: Place, file: string) => void,
 ): void {
   const { core } = context;
+  prepareDescriptors(context);
   // The one core module that is a global as well.
   const byteSpan = load(context, openByteSpan);
   core.exports.emi_deref(core.temporary2, byteSpan);

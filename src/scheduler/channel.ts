@@ -1,18 +1,21 @@
 import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../interp/abi.js";
 import { type Core } from "../interp/core.js";
 import { type Kind } from "../interp/handles.js";
+import { raiseError } from "../modules/io/system-error.js";
+import { MissingError, SystemCallError } from "../os/errors.js";
 import { defineKind } from "./runtime/kind.js";
 import { type Destination, type Sender } from "./runtime/mailbox.js";
-import { type Attachment, Message, type Sendable } from "./runtime/message.js";
+import { type Attachment, Message, type Unsendable, type Sendable } from "./runtime/message.js";
 import { type VmContext } from "./runtime/vm-context.js";
 import { type Wait, type Work } from "./runtime/wait.js";
 
 /** The address of an actor, as one of its holders has it. */
 export class TxChannel implements Sendable {
-  closed = false;
-
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    public closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   /** Gives the address up. Again is harmless. */
@@ -23,23 +26,26 @@ export class TxChannel implements Sendable {
   }
 
   attach(): Attachment {
-    return new AddressAttachment(this.destination);
+    return new AddressAttachment(this.destination, this.closed);
   }
 }
 
-/** An address inside a message. */
+/** An address inside a message. A channel that was closed arrives closed, and keeps nobody waiting. */
 export class AddressAttachment implements Attachment {
-  constructor(readonly destination: Destination) {
-    destination.hold();
+  constructor(
+    readonly destination: Destination,
+    readonly closed = false,
+  ) {
+    if (!closed) destination.hold();
   }
 
   write(core: Core, slot: Address): void {
-    writeChannel(core, slot, this.destination);
-    this.destination.release();
+    writeChannel(core, slot, this.destination, this.closed);
+    this.drop();
   }
 
   drop(): void {
-    this.destination.release();
+    if (!this.closed) this.destination.release();
   }
 }
 
@@ -78,8 +84,8 @@ class PendingSend implements Sender, Work {
 const kinds = new WeakMap<Core, Kind<TxChannel>>();
 
 /** Puts a new tx-channel at `slot`. */
-export function writeChannel(core: Core, slot: Address, destination: Destination): void {
-  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination));
+export function writeChannel(core: Core, slot: Address, destination: Destination, closed = false): void {
+  core.writeHandle(slot, kinds.get(core)!, new TxChannel(destination, closed));
 }
 
 /**
@@ -111,12 +117,22 @@ export function openChannel(context: VmContext): void {
   kinds.set(core, kind);
 }
 
+/** The value at `slot` as a message. Raises what prevents a host object in it from being sent. */
+function readMessage(context: VmContext, slot: Address): Message | Unsendable {
+  try {
+    return Message.read(context.core, slot);
+  } catch (error) {
+    if (!(error instanceof SystemCallError || error instanceof MissingError)) throw error;
+    return raiseError(context, error, { arg: 1 });
+  }
+}
+
 function send(context: VmContext, channel: TxChannel, slot: Address, nargs: number): number {
-  const { core, errors } = context;
+  const { errors } = context;
   context.suspendable();
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
-  const message = Message.read(core, slot);
+  const message = readMessage(context, slot);
   switch (message) {
     case "type":
       return errors.raiseGeneric("EINVAL", { arg: 1 });

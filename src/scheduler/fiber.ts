@@ -31,7 +31,7 @@ export function openFiber(context: VmContext, globals: Address): void {
       join: (fiber, base) => join(context, fiber, base),
       detach(fiber) {
         if (fiber.ownership !== JOINABLE) context.errors.raiseGeneric("EINVAL");
-        context.detach(fiber);
+        context.ends.detach(fiber);
         return 0;
       },
       interrupt(fiber) {
@@ -47,7 +47,7 @@ export function openFiber(context: VmContext, globals: Address): void {
       joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE),
     },
     // Collecting the handle detaches. Within a collection nothing may be done yet.
-    release: (fiber) => core.defer(() => context.detach(fiber)),
+    release: (fiber) => core.defer(() => context.ends.detach(fiber)),
   });
 
   core.setFunction(globals, "spawn", (base, nargs) => {
@@ -76,7 +76,7 @@ function join(context: VmContext, fiber: Fiber, base: Address): number {
   }
   if (fiber.state === FAILED) {
     fiber.ownership = JOINED;
-    context.joined(fiber);
+    context.ends.joined(fiber);
     fiber.failure!.value.place(core, core.errorSlot);
     fiber.failure = undefined;
     throw new RaisedValue();

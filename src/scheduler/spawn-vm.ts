@@ -18,7 +18,7 @@ import { type VmContext } from "./runtime/vm-context.js";
  *   Raises what require raises when the module is not found; EINVAL for options of wrong types, ENOTSUP for those still to come;
  *   EPERM where the program may not have actors.
  * - `spawn_context_threads(n)`: n more threads for the context; ENOTSUP when it was made with concurrency_hint = 1, EAGAIN
- *   above 1,023 threads in the life of the process.
+ *   above 1,023 threads at a time.
  *
  * Source: manual, Threads and the actor model.
  */

@@ -96,6 +96,10 @@ EMI_EXPORT(emi_nattachments) uint32_t emi_nattachments(void);
  * factor of len. No Lua code runs, nothing is collected. */
 EMI_EXPORT(emi_decode) int emi_decode(uint64_t *out, const uint8_t *p, uint32_t len, const uint64_t *attachments, uint32_t n);
 
+/* ---- modules that are in the core ---- */
+/* Fills the table with the functions of json. Host function `host` raises its errors, see wasm/src/json.h. */
+EMI_EXPORT(emi_json) void emi_json(const uint64_t *table, uint32_t host);
+
 /* ---- code ---- */
 /* Compiles; out gets the function. name: chunk name with '@' or '=' mark. env: table or nil (the globals). */
 EMI_EXPORT(emi_load) int emi_load(uint64_t *out, const char *src, uint32_t len, const char *name, uint32_t name_len, const uint64_t *env);

@@ -5,6 +5,7 @@
 #include "../src/call.h"
 #include "../src/compile.h"
 #include "../src/gc.h"
+#include "../src/json.h"
 #include "../src/lib.h"
 #include "../src/prot.h"
 #include "emi.h"
@@ -13,7 +14,17 @@
 #define EMI_FUEL 100000
 #endif
 
+/* Errors of the module json, as the tables that they are in the product: without category and metatable. */
+#define JSON_HOST 1
+static int json_error(uint64_t *base, uint32_t code) {
+  Table *e = tab_new(0, 2);
+  tab_setstr(e, str_lit("code"), v_num(code % (code < 1000 ? 100 : 1000)));
+  if (v_todouble(base[0]) != 0) tab_setstr(e, code < 1000 ? str_lit("position") : str_lit("arg"), base[0]);
+  return err_value(v_tab(e));
+}
+
 int host_call(uint32_t id, uint64_t *base, uint32_t nargs) {
+  if (id == JSON_HOST) return nargs == JSON_SPAN ? 1 : json_error(base, nargs);
   if (id == EMI_RAISE) return err_value(v_str(str_newz(nargs == 8 ? "The fiber coroutine is reserved to the scheduler" : "error of the runtime")));
   return err_fmt(base, "no host functions here");
 }
@@ -55,6 +66,11 @@ static void body(void *ud) {
   char name[256];
   snprintf(name, sizeof name, "@%s", slash ? slash + 1 : argv_[1]);
   Value *v = G.scratch;
+  if (getenv("EMI_JSON")) {
+    v[2] = v_tab(tab_new(0, 8));
+    emi_json(&v[2], JSON_HOST);
+    tab_setstr(G.globals, str_lit("json"), v[2]);
+  }
   if (emi_load(&v[0], src, (uint32_t)len, name, (uint32_t)strlen(name), &v[1])) {
     fprintf(stderr, "emi: %s\n", v_tostr(G.scratch[0])->data);
     status_ = 1;

@@ -83,7 +83,7 @@ void stack_stress(Co *co); /* moves the stack, so that stale pointers into it ar
  * Answers like a builtin. One line for each in KONTS; the function is kont_<name>. */
 #define KONTS(X) \
   X(tostring) X(print) X(sort) X(gsub) X(match) X(foreach) X(load) X(pairs) X(xpcall_handler) X(finalizer) \
-  X(format) X(len) X(concat) X(move) X(cleanup)
+  X(format) X(len) X(concat) X(move) X(cleanup) X(json_decode) X(json_encode)
 #define X(name) KONT_##name,
 enum { KONTS(X) KONT_COUNT };
 #undef X

@@ -1,6 +1,7 @@
 /* The host ABI (include/emi.h) over the VM. */
 #include "emi.h"
 #include "compile.h"
+#include "json.h"
 #include "lib.h"
 #include "message.h"
 #include "out.h"
@@ -146,6 +147,10 @@ uint32_t emi_nattachments(void) { return message.nhandles; }
 int emi_decode(Value *out, const uint8_t *p, uint32_t len, const Value *attachments, uint32_t n) {
   return !message_decode(out, p, len, attachments, n);
 }
+
+/* ---- modules ---- */
+
+void emi_json(const Value *table, uint32_t host) { json_open(v_totab(*table), host); }
 
 /* ---- code ---- */
 

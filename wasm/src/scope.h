@@ -27,12 +27,14 @@ Value *scope_unwinds_to(const Co *co);         /* `to`, at R_UNWIND */
 /* Raises an error of the runtime itself (its code in src/scheduler/runtime/error-categories.ts), or of the generic category. */
 int raise_runtime(Value *base, int code);
 enum { /* ORDER ERR: codes of emilua.core */
+  RT_KEY_NOT_FOUND = 7,
   RT_BAD_COROUTINE = 8,
   RT_SUSPENSION_ALLOWED = 9,
   RT_INTERRUPTION_ALLOWED = 10,
   RT_FORBID_SUSPEND = 11,
   RT_INTERRUPTED = 12,
   RT_UNMATCHED_CLEANUP = 13,
+  RT_CYCLE = 16,
   RT_EPERM = 1001, /* 1000 + a code of the generic category */
 };
 

@@ -97,8 +97,8 @@ static int sort_done(Sort *s) {
   gc_barriert(list);
   charge((int)(s->n >> 4));
   if (s->to) {
-    tab_resize(v_totab(s->base[S_FROM]), 0, 0);
-    tab_resize(v_totab(s->base[S_TO]), 0, 0);
+    tab_clear(v_totab(s->base[S_FROM]));
+    tab_clear(v_totab(s->base[S_TO]));
   }
   return 0;
 }

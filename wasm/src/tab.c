@@ -252,6 +252,15 @@ void tab_resize(Table *t, uint32_t narray, uint32_t nhash) {
   resize(t, narray, nhash > need ? nhash : need);
 }
 
+void tab_clear(Table *t) {
+  size_t a = array_bytes(t), n = node_bytes(t);
+  if (a) mem_free_inline(t->array, a);
+  if (n) mem_free_inline(t->node, n);
+  t->array = NULL;
+  t->asize = t->border = 0;
+  set_no_nodes(t);
+}
+
 static inline bool array_index(Value key, uint32_t *i) {
   int32_t n;
   if (!v_isnum(key) || !num_toint(v_todouble(key), &n) || (uint32_t)n >= TAB_ARRAY_MAX) return false;

@@ -50,6 +50,7 @@ void tab_setint(Table *t, int32_t i, Value val);
 
 uint32_t tab_len(Table *t);                       /* a border, in O(log n); uses and updates t->border */
 void tab_resize(Table *t, uint32_t narray, uint32_t nhash);
+void tab_clear(Table *t); /* removes all entries and gives their memory back */
 /* Iteration by position: positions 0..asize-1 are the array, then the nodes. tab_nextat looks from *pos on, skips nils, fills
  * key and val, sets *pos behind the entry; false at the end. Safe for any *pos even if the table changed meanwhile. */
 bool tab_nextat(Table *t, uint32_t *pos, Value *key, Value *val);

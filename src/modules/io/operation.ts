@@ -1,9 +1,10 @@
 import { type Delivery } from "../../scheduler/runtime/delivery.js";
 import { type Core } from "../../interp/core.js";
 import { type Address, EMI_HOST_SUSPEND } from "../../interp/abi.js";
+import { type ErrorMembers } from "../../scheduler/runtime/error-values.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Wait, type Work } from "../../scheduler/runtime/wait.js";
-import { type ErrorCode, errorCode, OPERATION_ABORTED } from "./system-error.js";
+import { type ErrorCode, errorCode, membersOf, OPERATION_ABORTED } from "./system-error.js";
 
 /**
  * A fiber that waits for something Node does.
@@ -58,10 +59,10 @@ export class Operation implements Work {
    * @param error Node's error, or an error code
    * @param extra members of the error table
    */
-  fail(error: unknown, extra?: Record<string, number>): boolean {
+  fail(error: unknown, extra?: ErrorMembers): boolean {
     if (!this.end()) return false;
     const { category, code } = isErrorCode(error) ? error : errorCode(error);
-    this.wait.failWith(this.context.errors.deliveryOf(category, code, extra));
+    this.wait.failWith(this.context.errors.deliveryOf(category, code, membersOf(error, extra)));
     return true;
   }
 

@@ -7,6 +7,9 @@ import {
   netdbCategory,
   systemCategory,
 } from "../../scheduler/runtime/error-categories.js";
+import { type ErrorMembers } from "../../scheduler/runtime/error-values.js";
+import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { MissingError } from "../../os/errors.js";
 
 /** An error as Lua sees it. */
 export interface ErrorCode {
@@ -52,6 +55,7 @@ const special: Readonly<Record<string, ErrorCode>> = {
   ERR_OUT_OF_RANGE: system("EINVAL"),
   ERR_SOCKET_BAD_PORT: system("EINVAL"),
   ERR_MEMORY_ALLOCATION_FAILED: system("ENOMEM"),
+  ERR_MISSING: { category: genericCategory, code: genericCategory.codes.ENOTSUP },
   ERR_WORKER_UNSUPPORTED_OPERATION: { category: genericCategory, code: genericCategory.codes.ENOTSUP },
 };
 
@@ -68,4 +72,18 @@ export function errorCode(error: unknown): ErrorCode {
   }
   if (typeof errno === "number" && errno < 0 && errno > -4000) return { category: systemCategory, code: -errno };
   return system("EIO");
+}
+
+/**
+ * Raises what Node or src/os threw, in the running host function.
+ * @param members further ones of the error table; `missing` names what src/os would need
+ */
+export function raiseError(context: VmContext, error: unknown, members?: ErrorMembers): never {
+  const { category, code } = errorCode(error);
+  return context.errors.raise(category, code, membersOf(error, members));
+}
+
+/** Members of the error table for an error. */
+export function membersOf(error: unknown, members?: ErrorMembers): ErrorMembers | undefined {
+  return error instanceof MissingError ? { ...members, missing: error.missing } : members;
 }

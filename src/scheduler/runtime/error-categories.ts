@@ -81,6 +81,34 @@ export const miscCategory = category(
   "asio.misc error",
 );
 
+/** What is wrong with a JSON text. ORDER JSON: wasm/src/json.h, for the next one as well. */
+export const jsonLexerCategory = category(
+  "emilua.json.lexer",
+  {
+    unexpected_end: [1, "Unexpected end of the JSON text", errno.EINVAL],
+    unexpected_character: [2, "Unexpected character in the JSON text", errno.EINVAL],
+    bad_number: [3, "Malformed number in the JSON text", errno.EINVAL],
+    bad_escape: [4, "Invalid escape sequence in a JSON string", errno.EINVAL],
+    control_character: [5, "Unescaped control character in a JSON string", errno.EINVAL],
+    bad_encoding: [6, "The JSON text is not valid UTF-8", errno.EILSEQ],
+    unpaired_surrogate: [7, "Unpaired surrogate in a JSON string", errno.EILSEQ],
+    trailing_text: [8, "Unexpected text behind the JSON value", errno.EINVAL],
+  },
+  "JSON lexer error",
+);
+
+/** What stands between a JSON text and a Lua value. */
+export const jsonDomCategory = category(
+  "emilua.json.dom",
+  {
+    result_out_of_range: [1, strerror(errno.ERANGE), errno.ERANGE],
+    too_many_levels: [2, "Nesting level too deep"],
+    not_utf8: [3, "A string is not valid UTF-8", errno.EILSEQ],
+    bad_tojson: [4, "__tojson() has to write exactly one value"],
+  },
+  "JSON error",
+);
+
 /** Errors of the runtime itself. */
 export const coreCategory = category(
   "emilua.core",

@@ -6,6 +6,9 @@ import { type Kind } from "../../interp/handles.js";
 import { ErrorDelivery } from "./delivery.js";
 import { type Category, coreCategory, genericCategory, systemCategory } from "./error-categories.js";
 
+/** Further members of an error table, such as `arg`. */
+export type ErrorMembers = Readonly<Record<string, number | string>>;
+
 /** The core adds this to codes of the generic category, see raise_runtime in wasm/src/scope.h. */
 const GENERIC = 1000;
 
@@ -27,12 +30,12 @@ export class ErrorValues {
   }
 
   /** Raises an error of the generic category in the running host function. */
-  raiseGeneric(name: keyof typeof genericCategory.codes, extra?: Record<string, number>): never {
+  raiseGeneric(name: keyof typeof genericCategory.codes, extra?: ErrorMembers): never {
     this.raise(genericCategory, genericCategory.codes[name]!, extra);
   }
 
   /** Raises an error of the operating system in the running host function. */
-  raiseSystem(name: keyof typeof systemCategory.codes, extra?: Record<string, number>): never {
+  raiseSystem(name: keyof typeof systemCategory.codes, extra?: ErrorMembers): never {
     this.raise(systemCategory, systemCategory.codes[name]!, extra);
   }
 
@@ -41,7 +44,7 @@ export class ErrorValues {
     this.raise(coreCategory, coreCategory.codes[name]!);
   }
 
-  raise(category: Category, code: number, extra: Record<string, number> = {}): never {
+  raise(category: Category, code: number, extra: ErrorMembers = {}): never {
     this.write(this.core.errorSlot, category, code, extra);
     throw new RaisedValue();
   }
@@ -58,12 +61,12 @@ export class ErrorValues {
   }
 
   /** What a fiber gets that is to raise this error where it waits. */
-  deliveryOf(category: Category, code: number, extra?: Record<string, number>): ErrorDelivery {
+  deliveryOf(category: Category, code: number, extra?: ErrorMembers): ErrorDelivery {
     return new ErrorDelivery((slot) => this.write(slot, category, code, extra));
   }
 
   /** Writes a new error table at `slot`. */
-  write(slot: Address, category: Category, code: number, extra: Record<string, number> = {}): void {
+  write(slot: Address, category: Category, code: number, extra: ErrorMembers = {}): void {
     const { core } = this;
     const meta = this.metatable || this.createMetatable();
     core.exports.emi_table(slot, 0, 2);
@@ -73,11 +76,17 @@ export class ErrorValues {
     core.exports.emi_deref(core.temporary2, this.categoryRef(category));
     core.setField(slot, "category", core.temporary2);
     for (const [name, value] of Object.entries(extra)) {
-      core.memory.setNumber(core.temporary2, value);
+      core.marshal.write(core.temporary2, value);
       core.setField(slot, name, core.temporary2);
     }
     core.exports.emi_deref(core.temporary2, meta);
     core.exports.emi_setmeta(slot, core.temporary2);
+  }
+
+  /** Writes the userdata of a category at `slot`. Uses `core.values`. */
+  writeCategory(slot: Address, category: Category): void {
+    if (this.metatable === 0) this.createMetatable();
+    this.core.exports.emi_deref(slot, this.categoryRef(category));
   }
 
   /** The message of an error table; undefined for anything else. */

@@ -92,6 +92,10 @@ export class Fiber {
   /** Where it was spawned, and by whom; only noted when tracing. */
   origin: Origin | undefined;
 
+  /** Neighbours in the VM's FiberList. */
+  before: Fiber | undefined;
+  after: Fiber | undefined;
+
   constructor(
     readonly context: VmContext,
     /** Coroutine object in the core, kept alive by `ref`. */

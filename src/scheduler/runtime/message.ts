@@ -11,7 +11,7 @@ import { type Core } from "../../interp/core.js";
 
 /** A host object that messages may hold. */
 export interface Sendable {
-  /** What travels for it. */
+  /** What travels for it. Throws errors of the system. */
   attach(): Attachment;
 }
 
@@ -21,8 +21,10 @@ export interface Attachment {
   write(core: Core, slot: Address): void;
   /** It will not arrive. */
   drop(): void;
-  /** The bytes it consists of, when it is no address: these travel to another thread. */
+  /** The bytes it consists of, when it is a byte_span: these travel to another thread. */
   readonly bytes?: Uint8Array;
+  /** The descriptor, when it is a file_descriptor: the other thread copies it while the message is held here. */
+  readonly fd?: number | undefined;
 }
 
 /** Why a value cannot be sent. */
@@ -42,9 +44,7 @@ export class Message {
     readonly attachments: readonly Attachment[],
   ) {}
 
-  /**
-   * Copies the value at `slot`.
-   */
+  /** Copies the value at `slot`. Throws what attach() of a host object in it throws. */
   static read(core: Core, slot: Address): Message | Unsendable {
     const { memory, exports } = core;
     const tag = memory.tag(slot);
@@ -60,12 +60,14 @@ export class Message {
     if (n === 0) return new Message(0, 0, bytes, NONE);
     const list = (exports.emi_attachments() >>> 0) >>> 2;
     const handles = Array.from(memory.u32.subarray(list, list + n));
-    return new Message(
-      0,
-      0,
-      bytes,
-      handles.map((handle) => (core.handles.get(handle) as Sendable).attach()),
-    );
+    const attachments: Attachment[] = [];
+    try {
+      for (const handle of handles) attachments.push((core.handles.get(handle) as Sendable).attach());
+    } catch (error) {
+      for (const attachment of attachments) attachment.drop();
+      throw error;
+    }
+    return new Message(0, 0, bytes, attachments);
   }
 
   /** A message from another thread. Its bytes are checked when it is written. */

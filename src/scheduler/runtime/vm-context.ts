@@ -1,12 +1,13 @@
 import { type Address, EMI_HOST_SUSPEND, FIBER_NOINTERRUPT, FIBER_NOSUSPEND, RESUME_ERROR } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
-import { EmiluaError, OutOfMemoryError, VmClosedError } from "../../interp/errors.js";
-import { takeError } from "../../interp/lua-errors.js";
+import { EmiluaError, type VmClosedError } from "../../interp/errors.js";
 import { type Actors } from "./actors.js";
 import { type Budget } from "./budget.js";
-import { type ErrorDelivery, HeldValues } from "./delivery.js";
+import { type ErrorDelivery } from "./delivery.js";
 import { ErrorValues } from "./error-values.js";
-import { ancestry, DETACHED, DONE, DROPPED, FAILED, Fiber, JOINABLE, type Origin, READY, WAITING } from "./fiber.js";
+import { DETACHED, DROPPED, Fiber, type Origin, READY, WAITING } from "./fiber.js";
+import { FiberEnds } from "./fiber-ends.js";
+import { FiberList } from "./fiber-list.js";
 import { Mailbox } from "./mailbox.js";
 import { type PanicStyle } from "./panic.js";
 import { Runner } from "./runner.js";
@@ -54,6 +55,8 @@ export class VmContext {
   private readonly interruption: ErrorDelivery;
   /** The receiving end of this VM as an actor. */
   readonly mailbox = new Mailbox(this);
+  /** What happens when fibers end. */
+  readonly ends: FiberEnds;
   /** May change what is the process's: the working directory, signals. */
   master: boolean;
   /** The VM ended because its main fiber died, or by force. */
@@ -61,11 +64,9 @@ export class VmContext {
   /** The fiber whose death ends the VM, if there is one. */
   main: Fiber | undefined;
 
-  private readonly fibers = new Set<Fiber>();
+  private readonly fibers = new FiberList();
   /** Fibers that wait for something outside. */
   private waits = 0;
-  /** Fibers that died and nobody has joined or detached, in order. */
-  private readonly unreported = new Set<Fiber>();
   private readonly idleListeners: (() => void)[] = [];
   private readonly closeListeners: (() => void)[] = [];
   private readonly runner: Runner;
@@ -92,12 +93,8 @@ export class VmContext {
       return EMI_HOST_SUSPEND;
     };
     core.onEnd = (reason) => this.coreEnded(reason);
-    this.runner = new Runner(core, options.scheduler, {
-      finish: (fiber) => this.finish(fiber),
-      fail: (fiber) => this.fail(fiber),
-      failCleanup: (fiber) => this.failCleanup(fiber),
-      quiet: () => this.noticeIdle(),
-    });
+    this.ends = new FiberEnds(this, options.style, options.writeError);
+    this.runner = new Runner(core, options.scheduler, this.ends);
   }
 
   /** "0x…", as messages show it. */
@@ -254,97 +251,11 @@ export class VmContext {
 
   // ---- ends ----
 
-  private finish(fiber: Fiber): void {
-    fiber.state = DONE;
-    if (fiber === this.main && !this.mailbox.imported) this.mailbox.close();
-    const { core } = this;
-    if (fiber.onEnd) fiber.onEnd(fiber);
-    else if (fiber.ownership !== DETACHED) {
-      const results = HeldValues.take(core, core.exports.emi_result() >>> 0, core.exports.emi_nresults());
-      if (fiber.joiner) {
-        fiber.joiner.delivery = results;
-        this.wake(fiber.joiner);
-      } else fiber.results = results;
-    }
-    this.forget(fiber);
-  }
-
-  private fail(fiber: Fiber): void {
-    fiber.state = FAILED;
-    const { core } = this;
-    if (fiber.onEnd) {
-      fiber.onEnd(fiber);
-      return this.forget(fiber);
-    }
-    if (fiber !== this.main && this.errors.isCore(core.errorSlot, "interrupted")) return this.endInterrupted(fiber);
-    const error = takeError(core);
-    if (fiber === this.main) {
-      this.failed = true;
-      this.options.writeError(this.options.style.mainFiber(this.name, error.message, error.traceback));
-      return this.close();
-    }
-    if (fiber.joiner) {
-      fiber.joiner.delivery = HeldValues.take(core, core.errorSlot, 1);
-      fiber.joiner.mode = RESUME_ERROR;
-      this.wake(fiber.joiner);
-    } else {
-      const value = HeldValues.take(core, core.errorSlot, 1)!;
-      fiber.failure = { message: error.message, traceback: error.traceback + ancestry(fiber.origin), value };
-      if (fiber.ownership === DETACHED) this.report(fiber);
-      else this.unreported.add(fiber);
-    }
-    this.forget(fiber);
-  }
-
-  /** It ended as it was asked to: that is no failure, there just are no results. */
-  private endInterrupted(fiber: Fiber): void {
-    fiber.state = DONE;
-    fiber.interruptionCaught = true;
-    if (fiber.joiner) this.wake(fiber.joiner);
-    this.forget(fiber);
-  }
-
-  /** The main fiber died before it ran. */
-  panic(message: string): void {
-    this.failed = true;
-    this.options.writeError(this.options.style.mainFiber(this.name, message, ""));
-    this.close();
-  }
-
-  private failCleanup(fiber: Fiber): void {
-    const { message, traceback } = takeError(this.core);
-    this.options.writeError(this.options.style.cleanup(this.name, fiber.name, message, traceback));
-    this.core.end(new VmClosedError("ERR_VM_CLEANUP", `the VM was closed: a cleanup handler raised ${message}`));
-  }
-
-  /** The coroutine is not needed any more. */
-  private forget(fiber: Fiber): void {
+  /** The coroutine is not needed any more; for FiberEnds. */
+  forget(fiber: Fiber): void {
     if (fiber.local !== 0) this.core.unref(fiber.local);
     this.core.unref(fiber.ref);
-    this.fibers.delete(fiber);
-  }
-
-  /** Nobody will join this fiber. */
-  detach(fiber: Fiber): void {
-    if (fiber.ownership !== JOINABLE) return;
-    fiber.ownership = DETACHED;
-    fiber.results?.drop(this.core);
-    fiber.results = undefined;
-    if (fiber.state === FAILED) this.report(fiber);
-  }
-
-  /** The failure of this fiber was seen by whoever joined it. */
-  joined(fiber: Fiber): void {
-    this.unreported.delete(fiber);
-  }
-
-  private report(fiber: Fiber): void {
-    this.unreported.delete(fiber);
-    const { failure } = fiber;
-    if (failure === undefined) return;
-    fiber.failure = undefined;
-    failure.value.drop(this.core);
-    this.options.writeError(this.options.style.fiber(fiber.name, failure.message, failure.traceback));
+    this.fibers.remove(fiber);
   }
 
   /** Ends a fiber without a word: its job was killed or its VM closes. */
@@ -360,20 +271,15 @@ export class VmContext {
 
   /** Drops every fiber that runs on `budget`. */
   dropAll(budget: Budget): void {
-    for (const fiber of this.fibers) if (fiber.budget === budget) this.drop(fiber);
+    for (const fiber of this.fibers.all()) if (fiber.budget === budget) this.drop(fiber);
   }
 
   /** The core is gone. Unless somebody asked for that, it is reported, if only here. */
   private coreEnded(reason: VmClosedError): void {
     if (this.over) return;
     this.failed = true;
-    const { style, writeError } = this.options;
-    const heard = this.main === undefined && [...this.fibers].some((fiber) => fiber.onEnd !== undefined);
-    if (!heard && reason.code !== "ERR_VM_CLEANUP") {
-      writeError(
-        reason instanceof OutOfMemoryError ? style.outOfMemory(this.name) : style.fault(this.name, reason.message),
-      );
-    }
+    const heard = this.main === undefined && this.fibers.all().some((fiber) => fiber.onEnd !== undefined);
+    if (!heard) this.ends.coreEnded(reason);
     this.close();
   }
 
@@ -385,9 +291,9 @@ export class VmContext {
     }
     this.over = true;
     this.mailbox.close();
-    for (const fiber of this.unreported) this.report(fiber);
+    this.ends.reportAll();
     this.core.close();
-    for (const fiber of this.fibers) this.drop(fiber);
+    for (const fiber of this.fibers.all()) this.drop(fiber);
     this.runner.clear();
     for (const listener of [...this.idleListeners.splice(0), ...this.closeListeners.splice(0)]) listener();
   }
@@ -410,7 +316,8 @@ export class VmContext {
     else this.closeListeners.push(listener);
   }
 
-  private noticeIdle(): void {
+  /** No fiber is ready; for FiberEnds. */
+  noticeIdle(): void {
     if (this.idleListeners.length === 0 || !this.idle) return;
     for (const listener of this.idleListeners.splice(0)) listener();
   }

@@ -5,13 +5,18 @@ import { type ActorOptions } from "../runtime/actors.js";
 export interface ActorAddress {
   readonly thread: number;
   readonly id: string;
+  /** The sender had given it up: it is nobody's address any more, and not counted. */
+  readonly closed?: true;
 }
 
 /** A message: a boolean or number as its two words, anything else as bytes (wasm/src/message.c). */
 export type Payload = readonly [high: number, low: number] | Uint8Array;
 
-/** What a message holds besides values: an actor's address, or the bytes of a byte_span. */
-export type PackedAttachment = ActorAddress | Uint8Array;
+/**
+ * What a message holds besides values: an actor's address, the bytes of a byte_span, or the number of a descriptor. The sender keeps
+ * that open until it is answered, and the receiver makes its own of it: so none is lost with a thread that ends in between.
+ */
+export type PackedAttachment = ActorAddress | Uint8Array | number;
 
 /** What a new thread is to be. */
 export interface ThreadPlan {
@@ -34,16 +39,22 @@ export type Packet =
   | { op: "hold"; id: string; holder: number; count: number }
   /** Start an actor; the sender holds its address. */
   | { op: "spawn"; id: string; file: string; source: Uint8Array; options: ActorOptions }
+  /** To the main thread: the sender and this thread are to get a way to each other. Answered by connect or gone. */
+  | { op: "introduce"; thread: number }
   /** A way to another thread. */
   | { op: "connect"; thread: number; port: MessagePort }
-  /** A thread to which the receiver is about to get an address is gone. */
+  /** There is no way to this thread: it is gone. */
   | { op: "gone"; thread: number }
+  /** The main thread knows that this thread is gone; the receiver will see that at the end of its link to it. */
+  | { op: "ended"; thread: number }
   /** To the main thread: start this thread, which is to have this way to the sender. */
   | { op: "start"; plan: ThreadPlan; port: MessagePort }
   /** The context of the receiver has these threads now. */
   | { op: "members"; members: readonly number[] }
   /** Virtual time has come to your next timer. */
-  | { op: "tick" };
+  | { op: "tick" }
+  /** Nothing can happen any more: one of the receiver's VMs that wait for ever is to end. */
+  | { op: "end" };
 
 /** A batch of packets as it travels: the frequent ones flat, since copying objects is what costs. */
 export type Batch = unknown[];

@@ -1,16 +1,16 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
-import { AddressAttachment } from "../channel.js";
 import { type ActorModule, type ActorOptions, type Actors } from "../runtime/actors.js";
-import { type Destination, type Mailbox, type Sender } from "../runtime/mailbox.js";
 import { now } from "../runtime/clock.js";
-import { Message } from "../runtime/message.js";
+import { type Destination, type Mailbox, type Sender } from "../runtime/mailbox.js";
 import { type Scheduler } from "../runtime/scheduler.js";
 import { type VmContext } from "../runtime/vm-context.js";
-import { Link } from "./link.js";
-import { type ActorAddress, type Packet, type ThreadPlan } from "./protocol.js";
-import { nobody, RemoteDestination } from "./remote.js";
+import { type AddressHost, Addresses } from "./addresses.js";
+import { Exchange } from "./exchange.js";
+import { Introductions } from "./introductions.js";
+import { Link, type LinkEvents } from "./link.js";
+import { type Packet, type ThreadPlan } from "./protocol.js";
+import { type RemoteDestination } from "./remote.js";
 import { type SharedState } from "./shared.js";
 
 /** What this thread can do besides passing messages. */
@@ -22,6 +22,8 @@ export interface ThreadHost {
   createActor(module: ActorModule, options: ActorOptions): VmContext;
   /** Starts a thread that is linked to this one by `own` and to another by `other`. Main thread only. */
   startThread(plan: ThreadPlan, own: MessagePort, other: MessagePort | undefined): void;
+  /** Ends the oldest VM here, which waits for ever; false: there is none. */
+  endOldest(): boolean;
 }
 
 const MAIN = 0;
@@ -31,68 +33,35 @@ const POLL_MS = 0.05;
 const LONGEST_POLL_MS = 4;
 const PROCESSORS = availableParallelism();
 
-/** A message that came from another thread, and waits for a receiver here. */
-class RemoteSender implements Sender {
-  gone = false;
-
-  constructor(
-    private readonly link: Link,
-    private readonly pending: Map<number, RemoteSender>,
-    private readonly number: number,
-    readonly mailbox: Mailbox,
-    readonly message: Message,
-  ) {}
-
-  taken(): void {
-    this.answer("taken");
-  }
-
-  refused(): void {
-    this.answer("refused");
-  }
-
-  withdrawn(): void {
-    this.answer("withdrawn");
-  }
-
-  private answer(op: "taken" | "refused" | "withdrawn"): void {
-    this.pending.delete(this.number);
-    this.link.post({ op, number: this.number });
-  }
-}
-
 /**
- * This thread among the threads of a program.
+ * This thread among the threads of a program: its links to others, who is gone, and whether anybody has work.
  *
- * Every thread has a link to the main one, which starts them all, and to whomever it was introduced: when an address travels from
- * A to B, A first gives B and the actor's thread a link. A sender keeps its message's number until it is taken, refused or
- * withdrawn. Addresses are counted where the actor lives, by thread (Mailbox.holdFrom).
- *
- * What must not get lost or come twice is decided in one place, the receiver's thread: a withdrawal that comes too late is
- * answered by the "taken" that is already on its way.
+ * Every thread has a link to the main one, which starts them all, and gets links to others when it has something to say to them,
+ * or has to know when they are gone (Introductions). What addresses mean is said in Addresses, how messages travel in Exchange.
  */
-export class Threads implements Actors {
+export class Threads implements Actors, AddressHost {
   /** The link by which each thread is reached. */
   private readonly links = new Map<number, Link>();
-  /** Those and others: two threads may have been introduced to each other more than once. */
-  private readonly allLinks = new Set<Link>();
+  private readonly dirty = new Set<Link>();
+  private readonly gone = new Set<number>();
+  /** Threads that are gone, but what they said may still be on its way here. */
+  private readonly ending = new Set<number>();
+  private readonly addresses = new Addresses(this);
+  private readonly exchange = new Exchange(this.addresses, (thread, packet) => this.post(thread, packet));
+  /** Of the main thread. */
+  private readonly introductions: Introductions | undefined;
   /** Nothing more is to be done here: links do not keep this thread from ending. */
   private released = false;
-  private readonly dirty = new Set<Link>();
-  private readonly lost = new Set<number>();
-  private readonly introduced = new Set<string>();
-  /** Actors here that are known elsewhere. */
-  private readonly mailboxes = new Map<string, Mailbox>();
-  private readonly names = new Map<Mailbox, string>();
-  private readonly remotes = new Map<string, RemoteDestination>();
-  /** Our messages elsewhere, by number. */
-  private readonly sent = new Map<number, { sender: Sender; thread: number }>();
-  private readonly numbers = new Map<Sender, number>();
-  /** Others' messages here, by link. */
-  private readonly received = new Map<Link, Map<number, RemoteSender>>();
   private polling = false;
-  private lastName = 0;
-  private lastNumber = 0;
+  private readonly linkEvents: LinkEvents = {
+    receive: (link, packets) => this.receive(link.thread, packets),
+    quiet: () => this.noticeQuiet(),
+    close: (link) => this.lose(link.thread),
+    dirty: (link) => {
+      if (this.dirty.size === 0) queueMicrotask(this.flushAll);
+      this.dirty.add(link);
+    },
+  };
 
   constructor(
     readonly own: number,
@@ -101,78 +70,93 @@ export class Threads implements Actors {
     private members: readonly number[],
     private readonly extensible: boolean,
   ) {
+    if (own === MAIN) {
+      this.introductions = new Introductions({
+        post: (thread, packet, ...ports) => this.post(thread, packet, ...ports),
+        knows: (thread) => this.links.get(thread)?.attached ?? false,
+        lost: (thread) => this.lost(thread),
+      });
+    }
     host.scheduler.threads = this;
     shared.setWorking(own, true);
   }
 
   // ---- links ----
 
-  connect(thread: number, port: MessagePort): Link {
-    const link = new Link(thread, this.own, port, this.shared, {
-      receive: (link, packets) => this.receive(link, packets),
-      quiet: () => this.noticeQuiet(),
-      close: (link) => this.lose(link),
-      gone: (link) => this.lost.has(link.thread),
-      dirty: (link) => {
-        if (this.dirty.size === 0) queueMicrotask(this.flushAll);
-        this.dirty.add(link);
-      },
-    });
-    if (!this.links.has(thread)) this.links.set(thread, link);
-    this.allLinks.add(link);
-    if (this.released) link.hold(false);
+  /** Here is a way to another thread. */
+  connect(thread: number, port: MessagePort): void {
+    if (this.gone.has(thread)) return port.close();
+    (this.links.get(thread) ?? this.newLink(thread)).attach(port);
+  }
+
+  private newLink(thread: number): Link {
+    const link = new Link(thread, this.own, this.shared, this.linkEvents);
+    if (this.released) link.letGo();
+    this.links.set(thread, link);
     return link;
   }
 
+  post(thread: number, packet: Packet, ...ports: MessagePort[]): void {
+    const link = this.gone.has(thread) ? undefined : this.linkTo(thread);
+    if (link) link.post(packet, ...ports);
+    else for (const port of ports) port.close();
+  }
+
+  /** The link to another thread, there or to come. */
+  private linkTo(thread: number): Link {
+    const known = this.links.get(thread);
+    if (known !== undefined) return known;
+    if (this.own !== MAIN) this.post(MAIN, { op: "introduce", thread });
+    return this.newLink(thread);
+  }
+
+  /** It is to be known from now on when another thread is gone. */
+  watch(thread: number): void {
+    if (thread !== this.own && !this.gone.has(thread)) this.linkTo(thread);
+  }
+
+  lost(thread: number): boolean {
+    return this.gone.has(thread);
+  }
+
   private readonly flushAll = (): void => {
+    this.links.get(MAIN)?.flush(); // it may be told there of threads that others are about to hear of
     for (const link of this.dirty) link.flush();
     this.dirty.clear();
   };
 
-  /** A thread is gone, and with it its actors and what they held. */
-  private lose(link: Link): void {
-    const { thread } = link;
+  /** A thread is gone, and all that it said was received. */
+  private lose(thread: number): void {
+    if (this.gone.has(thread)) return;
     this.turnBegins(); // what this makes ready counts as work from now on
     this.host.scheduler.wakeUp();
-    this.allLinks.delete(link);
-    for (const sender of this.received.get(link)?.values() ?? []) sender.mailbox.withdraw(sender);
-    this.received.delete(link);
-    if (this.links.get(thread) !== link) return;
+    this.gone.add(thread);
+    this.ending.delete(thread);
+    this.links.get(thread)?.end();
     this.links.delete(thread);
-    this.forgetThread(thread);
-  }
-
-  /** Nothing comes from a thread any more, and nothing gets there. */
-  private forgetThread(thread: number): void {
-    if (this.lost.has(thread)) return;
-    this.lost.add(thread);
-    for (const remote of this.remotes.values()) if (remote.thread === thread) remote.closed = true;
-    for (const [number, { sender, thread: at }] of this.sent)
-      if (at === thread) this.settle(number, () => sender.refused());
-    for (const mailbox of this.names.keys()) mailbox.loseThread(thread);
+    this.members = this.members.filter((member) => member !== thread);
+    this.addresses.loseThread(thread);
+    this.exchange.loseThread(thread);
+    if (this.introductions === undefined) return;
+    this.introductions.forget(thread);
     this.shared.died(thread); // whether that leaves nobody with work is seen when our turn ends
   }
 
   // ---- who has work ----
 
+  /** Something is to be done here. */
+  turnBegins(): void {
+    this.shared.setWorking(this.own, true);
+  }
+
   /** The scheduler is done with a turn. */
   turnEnded(): void {
     this.flushAll();
     const { scheduler } = this.host;
-    if (scheduler.busy) return;
+    if (scheduler.busy || this.ending.size > 0) return;
     if (this.polling) return;
     if (this.poll()) return;
     if (this.shared.setWorking(this.own, false)) this.becameQuiet();
-  }
-
-  /** There are no VMs here any more. A context of one thread gets no others, and may end. */
-  release(): void {
-    if (this.own !== MAIN && this.members.length === 1) this.letGo();
-  }
-
-  private letGo(): void {
-    this.released = true;
-    for (const link of this.allLinks) link.hold(false);
   }
 
   /**
@@ -198,11 +182,6 @@ export class Threads implements Actors {
     }
   }
 
-  /** Something is to be done here. */
-  turnBegins(): void {
-    this.shared.setWorking(this.own, true);
-  }
-
   private becameQuiet(): void {
     if (this.own === MAIN) this.noticeQuiet();
     else this.links.get(MAIN)?.postQuiet();
@@ -212,12 +191,35 @@ export class Threads implements Actors {
   private noticeQuiet(): void {
     if (!this.shared.quiet) return;
     const next = this.host.scheduler.timers.clock.virtual ? this.shared.nextTimer() : undefined;
-    if (next === undefined) return this.letGo();
+    if (next === undefined) return this.endWaiting();
     this.shared.now = Math.max(this.shared.now, next.at);
-    if (next.thread === this.own) {
-      this.turnBegins();
-      this.host.scheduler.wakeUp();
-    } else this.links.get(next.thread)?.post({ op: "tick" });
+    if (next.thread === this.own) this.haveTurn();
+    else this.post(next.thread, { op: "tick" });
+  }
+
+  private haveTurn(): void {
+    this.turnBegins();
+    this.host.scheduler.wakeUp();
+  }
+
+  /**
+   * VMs are left that wait for one another, for ever. They are ended one by one, those of this thread first, as each may wake
+   * others; when none is left, the threads may end.
+   */
+  private endWaiting(): void {
+    if (this.host.endOldest()) return this.haveTurn();
+    for (const thread of this.links.keys()) if (this.shared.vms(thread) > 0) return this.post(thread, { op: "end" });
+    this.letGo();
+  }
+
+  /** There are no VMs here any more. A context of one thread gets no others, and may end. */
+  release(): void {
+    if (this.own !== MAIN && this.members.length === 1) this.letGo();
+  }
+
+  private letGo(): void {
+    this.released = true;
+    for (const link of this.links.values()) link.letGo();
   }
 
   // ---- actors ----
@@ -226,10 +228,9 @@ export class Threads implements Actors {
     const thread = options.inheritContext ? this.leastLoaded() : this.newThread([], options.concurrencyHint !== 1);
     if (thread === undefined) return parent.errors.raiseGeneric("EAGAIN");
     if (thread === this.own) return this.host.createActor(module, options).mailbox;
-    const remote = this.remote({ thread, id: `${this.own}.${++this.lastName}` });
-    remote.granted = 1;
+    const remote = this.addresses.newRemote(thread);
     this.shared.countVm(thread, 1); // until it is made there: the next one may go elsewhere
-    this.links.get(thread)?.post({ op: "spawn", id: remote.id, ...module, options });
+    this.post(thread, { op: "spawn", id: remote.id, ...module, options });
     return remote;
   }
 
@@ -244,7 +245,7 @@ export class Threads implements Actors {
     }
     this.members = [...this.members, ...added];
     for (const member of this.members) {
-      if (member !== this.own) this.links.get(member)?.post({ op: "members", members: this.members });
+      if (member !== this.own) this.post(member, { op: "members", members: this.members });
     }
     return "done";
   }
@@ -261,188 +262,83 @@ export class Threads implements Actors {
     const { port1, port2 } = new MessageChannel();
     this.connect(thread, port1);
     if (this.own === MAIN) this.host.startThread(plan, port2, undefined);
-    else this.links.get(MAIN)!.post({ op: "start", plan, port: port2 }, port2);
+    else this.post(MAIN, { op: "start", plan, port: port2 }, port2);
     return thread;
   }
 
-  // ---- addresses ----
-
-  private remote({ thread, id }: ActorAddress): RemoteDestination {
-    const key = `${thread}/${id}`;
-    let remote = this.remotes.get(key);
-    if (remote === undefined) {
-      remote = new RemoteDestination(this, thread, id);
-      remote.closed = this.lost.has(thread);
-      this.remotes.set(key, remote);
-    }
-    return remote;
-  }
-
-  /** Nobody here holds this address any more. (A closed channel in a message holds it once again, for a while.) */
-  forget(remote: RemoteDestination): void {
-    const { thread, id, granted } = remote;
-    const key = `${thread}/${id}`;
-    if (this.remotes.get(key) === remote) this.remotes.delete(key);
-    remote.granted = 0;
-    if (granted !== 0) this.links.get(thread)?.post({ op: "hold", id, holder: this.own, count: -granted });
-  }
-
-  /** An address for thread `to`, which is counted as a holder from now on. */
-  private address(destination: Destination, to: number): ActorAddress {
-    if (destination instanceof RemoteDestination) {
-      const { thread, id } = destination;
-      this.links.get(thread)?.post({ op: "hold", id, holder: to, count: 1 });
-      if (thread !== to) this.introduce(thread, to);
-      return { thread, id };
-    }
-    if (destination === nobody) return { thread: this.own, id: "nobody" };
-    const mailbox = destination as Mailbox;
-    let id = this.names.get(mailbox);
-    if (id === undefined) this.publish(mailbox, (id = `${this.own}.${++this.lastName}`));
-    mailbox.holdFrom(to, 1);
-    return { thread: this.own, id };
-  }
-
-  /** Makes an actor for another thread; undefined when there is not enough memory, which was reported. */
-  private createActor(module: ActorModule, options: ActorOptions): Mailbox | undefined {
-    try {
-      return this.host.createActor(module, options).mailbox;
-    } catch (error) {
-      this.host.report(`an actor could not be made: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    }
-  }
-
-  private publish(mailbox: Mailbox, id: string): void {
-    this.names.set(mailbox, id);
-    this.mailboxes.set(id, mailbox);
-    mailbox.context.onClose(() => {
-      this.names.delete(mailbox);
-      this.mailboxes.delete(id);
-    });
-  }
-
-  /** What an address that arrived leads to. */
-  private arrived({ thread, id }: ActorAddress): Destination {
-    if (thread !== this.own) {
-      const remote = this.remote({ thread, id });
-      remote.granted++;
-      return remote;
-    }
-    const mailbox = this.mailboxes.get(id);
-    if (mailbox === undefined) return nobody;
-    return mailbox;
-  }
-
-  private introduce(a: number, b: number): void {
-    if (this.lost.has(a)) return this.links.get(b)?.post({ op: "gone", thread: a });
-    const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
-    if (this.introduced.has(pair)) return;
-    this.introduced.add(pair);
+  /** Another thread has this one, the main one, start a thread. */
+  private startFor({ plan, port }: Packet & { op: "start" }): void {
     const { port1, port2 } = new MessageChannel();
-    this.links.get(a)?.post({ op: "connect", thread: b, port: port1 }, port1);
-    this.links.get(b)?.post({ op: "connect", thread: a, port: port2 }, port2);
+    this.connect(plan.thread, port1);
+    this.host.startThread(plan, port2, port);
+    this.introductions!.started(plan.thread, plan.starter);
+  }
+
+  /** Makes an actor for another thread; when there is not enough memory, which is reported, its senders are refused. */
+  private createFor(thread: number, { id, options, ...module }: Packet & { op: "spawn" }): void {
+    this.shared.countVm(this.own, -1);
+    let mailbox: Mailbox;
+    try {
+      ({ mailbox } = this.host.createActor(module, options));
+    } catch (error) {
+      return this.host.report(`an actor could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (mailbox.closed) return; // it did not compile: senders are refused
+    this.addresses.publish(mailbox, id);
+    mailbox.holdFrom(thread, 1);
   }
 
   // ---- messages ----
 
   send(to: RemoteDestination, sender: Sender): void {
-    const number = ++this.lastNumber;
-    this.sent.set(number, { sender, thread: to.thread });
-    this.numbers.set(sender, number);
-    const { message } = sender;
-    const attachments = message.attachments.map((attachment) => {
-      return attachment.bytes ?? this.address((attachment as AddressAttachment).destination, to.thread);
-    });
-    this.links
-      .get(to.thread)
-      ?.post({ op: "send", id: to.id, number, payload: message.words ?? message.bytes!, attachments });
-    message.drop(); // what it held is held by the other thread now
+    this.exchange.send(to, sender);
   }
 
   withdraw(to: RemoteDestination, sender: Sender): boolean {
-    const number = this.numbers.get(sender);
-    if (number === undefined || to.closed) return true;
-    this.links.get(to.thread)?.post({ op: "withdraw", number });
-    return false;
+    return this.exchange.withdraw(to, sender);
   }
 
-  private settle(number: number, then: (sender: Sender) => void): void {
-    const entry = this.sent.get(number);
-    if (entry === undefined) return;
-    this.sent.delete(number);
-    this.numbers.delete(entry.sender);
-    then(entry.sender);
+  forget(remote: RemoteDestination): void {
+    this.addresses.forget(remote);
   }
 
-  private receive(link: Link, packets: readonly Packet[]): void {
-    for (const packet of packets) this.handle(link, packet);
+  private receive(thread: number, packets: readonly Packet[]): void {
+    for (const packet of packets) this.handle(thread, packet);
     this.host.scheduler.turn();
   }
 
-  private handle(link: Link, packet: Packet): void {
+  private handle(thread: number, packet: Packet): void {
     switch (packet.op) {
       case "send":
-        return this.take(link, packet);
-      case "withdraw": {
-        const sender = this.received.get(link)?.get(packet.number);
-        if (sender === undefined) return; // it was answered already
-        sender.mailbox.withdraw(sender);
-        return sender.withdrawn();
-      }
+        return this.exchange.take(thread, packet);
+      case "withdraw":
+        return this.exchange.giveBack(thread, packet.number);
       case "taken":
       case "refused":
       case "withdrawn":
-        return this.settle(packet.number, (sender) => sender[packet.op as "taken" | "refused" | "withdrawn"]());
+        return this.exchange.settle(packet.number, packet.op);
       case "hold":
-        this.mailboxes.get(packet.id)?.holdFrom(packet.holder, packet.count);
-        return;
-      case "spawn": {
-        this.shared.countVm(this.own, -1);
-        const mailbox = this.createActor(packet, packet.options);
-        if (mailbox === undefined) return; // senders are refused
-        if (mailbox.closed) return; // it did not compile: senders are refused
-        this.publish(mailbox, packet.id);
-        return mailbox.holdFrom(link.thread, 1);
-      }
+        return this.addresses.hold(packet.id, packet.holder, packet.count);
+      case "spawn":
+        return this.createFor(thread, packet);
+      case "introduce":
+        return this.introductions!.introduce(thread, packet.thread);
       case "gone":
-        return this.forgetThread(packet.thread);
-      case "connect":
-        this.connect(packet.thread, packet.port);
+        return this.lose(packet.thread);
+      case "ended":
+        if (!this.gone.has(packet.thread)) this.ending.add(packet.thread);
         return;
-      case "start": {
-        const { port1, port2 } = new MessageChannel();
-        this.connect(packet.plan.thread, port1);
-        return this.host.startThread(packet.plan, port2, packet.port);
-      }
+      case "connect":
+        return this.connect(packet.thread, packet.port);
+      case "start":
+        return this.startFor(packet);
       case "members":
         this.members = packet.members;
         return;
+      case "end":
+        if (!this.host.endOldest()) this.shared.noVms(this.own);
+        return;
       case "tick":
     }
-  }
-
-  private take(link: Link, packet: Packet & { op: "send" }): void {
-    const attachments = packet.attachments.map((address) => {
-      if (address instanceof Uint8Array) return new SpanAttachment(address);
-      const destination = this.arrived(address);
-      const attachment = new AddressAttachment(destination);
-      // It was counted as held by this thread; from now on it is held in it.
-      if (address.thread === this.own) this.mailboxes.get(address.id)?.holdFrom(this.own, -1);
-      return attachment;
-    });
-    const { payload } = packet;
-    const message =
-      payload instanceof Uint8Array ? Message.encoded(payload, attachments) : Message.words(payload[0], payload[1]);
-    const mailbox = this.mailboxes.get(packet.id);
-    if (mailbox === undefined || mailbox.closed) {
-      message.drop();
-      return link.post({ op: "refused", number: packet.number });
-    }
-    let pending = this.received.get(link);
-    if (pending === undefined) this.received.set(link, (pending = new Map()));
-    const sender = new RemoteSender(link, pending, packet.number, mailbox, message);
-    pending.set(packet.number, sender);
-    if (mailbox.offer(sender)) sender.taken();
   }
 }

@@ -31,6 +31,7 @@ export class Program {
         scheduler: this.scheduler,
         report: () => {},
         createActor: (module, options) => this.createActor(module, options),
+        endOldest: () => false,
         startThread: (plan, own, other) => this.startThread(plan, own, other),
       },
       [0],

@@ -1,0 +1,57 @@
+import { SystemCallError, MissingError } from "./errors.js";
+import { type CFunction, koffi } from "./koffi.js";
+
+/** Functions of the C library, looked up when they are first called. */
+const definitions = {
+  close: "int close(int fd)",
+  epoll_create1: "int epoll_create1(int flags)",
+  epoll_ctl: "int epoll_ctl(int epfd, int op, int fd, void *event)",
+  fcntl: "int fcntl(int fd, int cmd, ...)",
+  lseek: "int64_t lseek(int fd, int64_t offset, int whence)",
+  pipe: "int pipe(int *fds)",
+  pipe2: "int pipe2(int *fds, int flags)",
+  read: "intptr_t read(int fd, void *to, size_t n)",
+  socketpair: "int socketpair(int domain, int type, int protocol, int *fds)",
+  write: "intptr_t write(int fd, const void *from, size_t n)",
+} as const;
+
+export type LibcName = keyof typeof definitions;
+
+const functions = new Map<LibcName, CFunction>();
+const EINTR = 4;
+
+/** A function of the C library. Throws MissingError where there is none. */
+export function libc(name: LibcName): CFunction {
+  let found = functions.get(name);
+  if (found === undefined) {
+    if (process.platform === "win32") throw new MissingError("POSIX");
+    found = koffi().load(null).func(definitions[name]);
+    functions.set(name, found);
+  }
+  return found;
+}
+
+/** Whether there is a C library to call. */
+export function hasLibc(): boolean {
+  try {
+    libc("close");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Calls a function that answers -1 when it fails; again when a signal came in between.
+ * @returns what it answered, or minus the errno when `quiet` is that
+ */
+export function call(name: LibcName, args: readonly (number | string | ArrayBufferView)[], quiet?: number): number {
+  const fn = libc(name);
+  for (;;) {
+    const answer = fn(...args) as number;
+    if (answer !== -1) return answer;
+    const errno = koffi().errno();
+    if (errno === quiet) return -errno;
+    if (errno !== EINTR) throw new SystemCallError(name, errno);
+  }
+}
