@@ -238,7 +238,7 @@ t.test("regexes separate records and fields as in AWK", { skip: noAwk }, async (
 t.test("AWK's defaults are AWK's defaults", { skip: noAwk }, async () => {
   const program = '{ line = NR ":" NF; for (i = 1; i <= NF; i++) line = line "<" $i ">"; print line }';
   const words = fc.array(fc.constantFrom("a", "bc", " ", "\t", "\n", "  ", ","), { maxLength: 40 });
-  await withScan((scan, vm) => {
+  await withScan((_scan, vm) => {
     using defaults = vm.load("return scan_with_awk_defaults(...)");
     fc.assert(
       fc.property(words, sizes, (parts, chunks) => {
