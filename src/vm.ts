@@ -15,7 +15,7 @@ import { HostClass, type HostClassDefinition } from "./host-class.js";
 import { PanicStyle } from "./scheduler/runtime/panic.js";
 import { threadScheduler } from "./scheduler/runtime/scheduler.js";
 import { type ActorModule, type ActorOptions, type Actors } from "./scheduler/runtime/actors.js";
-import { type ExitForce, VmContext } from "./scheduler/runtime/vm-context.js";
+import { type ExitForce, type ProcessAccess, VmContext } from "./scheduler/runtime/vm-context.js";
 import { openSpawnVm } from "./scheduler/spawn-vm.js";
 import { openThisFiber } from "./scheduler/this-fiber.js";
 
@@ -54,6 +54,11 @@ export interface VmOptions {
   actors?: boolean;
   /** Whether the program may use the machine's files, all that this process may: module `filesystem`. Default: no. */
   files?: boolean;
+  /**
+   * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,
+   * signals and child processes. `true`: `system.arguments` are those of the process. Default: no, all of that raises EPERM.
+   */
+  process?: boolean | ProcessAccess;
   /** @internal Another build of the core. */
   core?: WasmModule;
   /** @internal Makes the actors instead of this VM. */
@@ -125,6 +130,7 @@ export class Vm {
       master,
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
       files: options.files ?? false,
+      process: options.process === true ? { arguments: process.argv } : options.process || undefined,
       exit: options.exit,
     });
     this.core.guard(() => this.openLibrary(options.modules, role));

@@ -69,6 +69,8 @@ export class Core {
 
   /** Set once the VM is gone. */
   closed: VmClosedError | undefined;
+  /** Set from when it begins to end. */
+  ending = false;
   /** How many runs of Lua are under way: above 0 while a host function is being called. */
   depth = 0;
   /** References handed out and not released. */
@@ -196,6 +198,7 @@ export class Core {
   close(): void {
     if (this.closed !== undefined) return;
     if (this.depth > 0) throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
+    this.ending = true;
     try {
       this.exports.emi_close();
     } catch (error) {
@@ -211,6 +214,7 @@ export class Core {
   end(reason: VmClosedError): void {
     if (this.closed !== undefined) return;
     this.closed = reason;
+    this.ending = true;
     this.handles.releaseAll();
     this.runDeferred();
     this.onEnd?.(reason);
@@ -251,6 +255,26 @@ export class Core {
     this.guard(() => this.exports.emi_gc());
     this.memory.sync();
     if (this.depth === 0) this.runDeferred();
+  }
+
+  /**
+   * Whether the VM's limit allows `size` bytes more, after a full collection if need be. Only where all objects that the host has
+   * built stand in roots.
+   */
+  makeRoom(size: number): boolean {
+    const fits = (): boolean => this.exports.emi_external(Math.min(size, 0xffffffff)) === 0;
+    if (!fits()) {
+      this.exports.emi_gc();
+      this.memory.sync();
+      if (!fits()) return false;
+    }
+    this.exports.emi_external(-Math.min(size, 0xffffffff));
+    return true;
+  }
+
+  /** Ends the VM, in which there is no room for `size` bytes that the host keeps for it. */
+  outOfMemory(size: number): void {
+    this.exports.emi_free(this.exports.emi_alloc(size), size); // throws, unless there is room after all
   }
 
   /** Scratch slots are roots: what is left in them must not keep objects alive. */

@@ -1,5 +1,5 @@
 import { type Core } from "../../interp/core.js";
-import { allocateSpan, ByteSpan, releaseSpan } from "../byte-span/byte-span.js";
+import { allocateSpan, ByteSpan } from "../byte-span/byte-span.js";
 import { type Separator } from "./separator.js";
 
 /** Size of the first buffer, and what later ones grow to as long as reads fill them: for a slow stream a page will do. */
@@ -152,7 +152,7 @@ export class RecordBuffer {
 
   /** Gives the memory back. Safe within a collection. */
   release(): void {
-    if (this.span !== undefined) releaseSpan(this.core, this.span);
+    this.span?.region.release(this.core);
     this.span = undefined;
   }
 
@@ -174,7 +174,7 @@ export class RecordBuffer {
   }
 
   private hold(span: ByteSpan): void {
-    span.region.holders++;
+    span.region.hold(this.core);
     this.release();
     this.span = span;
   }

@@ -28,8 +28,16 @@ export interface ContextOptions {
   actors: Actors | undefined;
   /** The program may use the machine's files. */
   files: boolean;
+  /** What the program gets to see of the process; undefined when it may not use it. */
+  process: ProcessAccess | undefined;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
   exit: ((code: number, force: ExitForce) => void) | undefined;
+}
+
+/** The process as module `system` shows it. */
+export interface ProcessAccess {
+  /** `system.arguments`: the command, the script, and what the user gave to it. */
+  readonly arguments: readonly string[];
 }
 
 /** How hard system.exit ends the process: see there. */
@@ -118,6 +126,11 @@ export class VmContext {
   /** Whether the program may use the machine's files. */
   get mayUseFiles(): boolean {
     return this.options.files;
+  }
+
+  /** What the program gets to see of the process; undefined when it may not use it. */
+  get process(): ProcessAccess | undefined {
+    return this.options.process;
   }
 
   /** Whether the program may end the process. */
