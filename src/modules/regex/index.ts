@@ -6,8 +6,8 @@ import { regexCategory } from "../../scheduler/runtime/error-categories.js";
 import { defineKind, expectKind, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
+import { patsplit, type Piece, split } from "./pieces.js";
 import { Regex, type RegexOptions } from "./regex.js";
-import { patsplit, split } from "./split.js";
 import { Subject } from "./subject.js";
 import { type Grammar, RegexError, UnsupportedError } from "./syntax.js";
 import { Work } from "./work.js";
@@ -115,15 +115,12 @@ export function openRegex(context: VmContext, table: Address): void {
     return 1;
   });
 
-  operation("split", (regex, subject, base, work) => {
-    split(regex, subject, work, newList(core, subject, base));
-    return 1;
-  });
-
-  operation("patsplit", (regex, subject, base, work) => {
-    patsplit(regex, subject, work, newList(core, subject, base));
-    return 1;
-  });
+  for (const [name, find] of Object.entries({ split, patsplit })) {
+    operation(name, (regex, subject, base, work) => {
+      find(regex, subject, newList(core, subject, base), work);
+      return 1;
+    });
+  }
 }
 
 /** The kind of a VM's regexes. The first time it uses the first three of `core.values`. */
@@ -176,7 +173,7 @@ export function count(core: Core, regex: Regex): void {
 }
 
 /** Puts a new list at `slot`. Answers what adds a part of the text to it. */
-function newList(core: Core, subject: Subject, slot: Address): (from: number, to: number) => void {
+function newList(core: Core, subject: Subject, slot: Address): Piece {
   const { exports, memory } = core;
   exports.emi_table(slot, 0, 0);
   memory.sync();

@@ -1,14 +1,14 @@
 import { type Address } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
 import { ByteSpan, writeSpan } from "../byte-span/byte-span.js";
-import { type Add } from "../regex/split.js";
+import { type Piece } from "../regex/pieces.js";
 import { TextSeparator } from "./separator.js";
 
 /**
  * Puts a table of the fields of a record at `slot`. As in AWK an empty record has none. Uses two temporaries.
  * @param divide calls back with where each field begins and ends
  */
-export function writeFields(core: Core, slot: Address, record: ByteSpan, divide: (add: Add) => void): void {
+export function writeFields(core: Core, slot: Address, record: ByteSpan, divide: (add: Piece) => void): void {
   const { region, start } = record;
   core.exports.emi_table(slot, 0, 0);
   core.memory.sync();
@@ -23,7 +23,7 @@ export function writeFields(core: Core, slot: Address, record: ByteSpan, divide:
 }
 
 /** What stands between the occurrences of a text: one piece more than there are. */
-export function splitAt(text: Uint8Array, record: ByteSpan, add: Add): void {
+export function splitAt(text: Uint8Array, record: ByteSpan, add: Piece): void {
   const { bytes, length } = record;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const separator = new TextSeparator(text);

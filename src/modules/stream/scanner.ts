@@ -7,8 +7,7 @@ import { spanAt, writeSpan } from "../byte-span/byte-span.js";
 import { membership, WHITE_SPACE } from "../byte-span/search.js";
 import { count, raiseRegexError, regexAt, writeRegex } from "../regex/index.js";
 import { Regex, type RegexOptions } from "../regex/regex.js";
-import { patsplit, split } from "../regex/split.js";
-import { Work } from "../regex/work.js";
+import { patsplit, split } from "../regex/pieces.js";
 import { splitAt, writeFields } from "./fields.js";
 import { RecordBuffer } from "./record-buffer.js";
 import { RegexSeparator, type Separator, TextSeparator } from "./separator.js";
@@ -202,7 +201,7 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
       const divide = slot === base + VALUE_SIZE ? split : patsplit;
       matching(regex, () =>
         writeFields(core, base, record, (add) =>
-          regex ? divide(regex, record, new Work(record.length), add) : splitAt(text!, record, add),
+          regex ? divide(regex, record, add) : splitAt(text!, record, add),
         ),
       );
       return 1;
