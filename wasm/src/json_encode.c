@@ -2,7 +2,7 @@
  *
  * Containers being written are frames on the work stack, the innermost last:
  *     table · frame below << 1 | whether it is an object · position · number of elements or members · names, sorted (objects)
- * all but the table and the names as raw bits. Other fibers may change the tables while the slice is over or a __tojson() runs: so
+ * all but the table and the names as raw bits. Somebody may change the tables while a __tojson() runs or the slice is over: so
  * elements are looked up when their turn comes, an element that is gone by then is null, and a member that is gone is left out.
  *
  * A table that is among the frames already is a cycle. There are seldom more than a few frames, so they are just looked through.
@@ -285,6 +285,7 @@ static int finish(Encoder *e) {
   size_t n = (size_t)(e->text.p - text_begin(e->text.head));
   charge(1 + (int)(n >> 8));
   base[0] = v_str(str_new(text_begin(e->text.head), n));
+  *e->text.home = V_NIL; /* a writer that a __tojson() kept is used up */
   return 1;
 }
 

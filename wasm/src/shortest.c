@@ -66,18 +66,26 @@ static bool reads_back(uint64_t w, int exp, double d, char *out, int *len) {
   return true;
 }
 
-/* The nsig digits nearest to d: as an integer, to be multiplied by 10^*exp. */
+/* Whether d lies exactly between two multiples of 10^exp. That takes a d that is an odd multiple of 10^exp / 2, hence (no power of
+ * five divides a power of two) of 2^(exp - 1); with exp > 0 no double with so few bits is large enough. */
+static bool is_tie(double d, int exp) {
+  double twice = exp <= 0 ? ldexp(d, 1 - exp) : 0;
+  return twice < EXACT && twice == floor(twice) && ((int64_t)twice & 1);
+}
+
+/* The nsig digits nearest to d, the even ones of two: as an integer, to be multiplied by 10^*exp. */
 static uint64_t nearest(double d, int nsig, int *exp) {
-  uint64_t w = 0;
+  uint64_t w;
   int exp10;
-  if (dec_sig_quick(d, nsig, &w, &exp10)) {
-    *exp = exp10 - nsig + 1;
-    return w;
+  if (dec_sig_quick(d, nsig, &w, &exp10)) *exp = exp10 - nsig + 1;
+  else {
+    Decimal dec;
+    dec_sig(d, nsig, &dec);
+    w = 0;
+    for (int i = 0; i < nsig; i++) w = w * 10 + (uint64_t)(i < dec.n ? dec.digits[i] - '0' : 0);
+    *exp = dec.point - nsig;
   }
-  Decimal dec;
-  dec_sig(d, nsig, &dec);
-  for (int i = 0; i < nsig; i++) w = w * 10 + (uint64_t)(i < dec.n ? dec.digits[i] - '0' : 0);
-  *exp = dec.point - nsig;
+  if (unlikely((w & 1) && is_tie(d, *exp))) w--; /* ties were rounded up */
   return w;
 }
 

@@ -1,17 +1,27 @@
 import { type BigIntStats, constants, lstatSync, statSync } from "node:fs";
-import { FileError, toNode } from "./node-path.js";
+import { FileError, isNamed, toNode } from "./node-path.js";
 
 /** What the system tells of a file. Numbers are bigints: times count nanoseconds, and inodes have 64 bits. */
 export type FileStat = BigIntStats;
 
 /** The file that the path leads to; undefined when there is none. */
 export function statOf(path: string): FileStat | undefined {
-  return statSync(toNode(path), { bigint: true, throwIfNoEntry: false });
+  return unlessNone(() => statSync(toNode(path), { bigint: true, throwIfNoEntry: false }));
 }
 
 /** The same, but of a symbolic link itself. */
 export function linkStatOf(path: string): FileStat | undefined {
-  return lstatSync(toNode(path), { bigint: true, throwIfNoEntry: false });
+  return unlessNone(() => lstatSync(toNode(path), { bigint: true, throwIfNoEntry: false }));
+}
+
+/** A path that leads through something which is no directory leads nowhere, too. */
+function unlessNone(ask: () => FileStat | undefined): FileStat | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (isNamed(error, "ENOTDIR")) return undefined;
+    throw error;
+  }
 }
 
 /** The same as {@link statOf}, but it must exist. */

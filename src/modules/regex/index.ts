@@ -6,6 +6,7 @@ import { regexCategory } from "../../scheduler/runtime/error-categories.js";
 import { defineKind, expectKind, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
+import { patsplit, type Piece, split } from "./pieces.js";
 import { Regex, type RegexOptions } from "./regex.js";
 import { Subject } from "./subject.js";
 import { type Grammar, RegexError, UnsupportedError } from "./syntax.js";
@@ -39,14 +40,7 @@ const kinds = new WeakMap<Core, Kind<Regex>>();
 export function openRegex(context: VmContext, table: Address): void {
   const { core } = context;
   const { memory } = core;
-  const kind = defineKind<Regex>(context, {
-    name: "regex",
-    getters: { mark_count: (self, slot) => memory.setNumber(slot, self.markCount) },
-    release: (regex) => {
-      if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
-    },
-  });
-  kinds.set(core, kind);
+  const kind = kindOf(context);
 
   core.setFunction(table, "new", (base, nargs) => {
     if (nargs === 0) badArgument(context, 1);
@@ -57,10 +51,7 @@ export function openRegex(context: VmContext, table: Address): void {
     } catch (error) {
       return raiseRegexError(context, error);
     }
-    const { footprint } = regex;
-    if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
-    regex.counted = footprint;
-    core.writeHandle(base, kind, regex);
+    writeRegex(context, base, regex);
     return 1;
   });
 
@@ -124,33 +115,38 @@ export function openRegex(context: VmContext, table: Address): void {
     return 1;
   });
 
-  operation("split", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let from = 0;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      at = end;
-      if (start === end) at++;
-      else {
-        add(from, start);
-        from = end;
-      }
-    }
-    add(from, subject.length);
-    return 1;
-  });
+  for (const [name, find] of Object.entries({ split, patsplit })) {
+    operation(name, (regex, subject, base, work) => {
+      find(regex, subject, newList(core, subject, base), work);
+      return 1;
+    });
+  }
+}
 
-  operation("patsplit", (regex, subject, base, work) => {
-    const add = newList(core, subject, base);
-    let last = -1;
-    for (let at = 0; at <= subject.length && regex.search(subject.bytes, at, work);) {
-      const { start, end } = regex;
-      if (start !== end || start !== last) add(start, end);
-      last = end;
-      at = start === end ? end + 1 : end;
-    }
-    return 1;
-  });
+/** The kind of a VM's regexes. The first time it uses the first three of `core.values`. */
+function kindOf(context: VmContext): Kind<Regex> {
+  const { core } = context;
+  let kind = kinds.get(core);
+  if (kind === undefined) {
+    kind = defineKind<Regex>(context, {
+      name: "regex",
+      getters: { mark_count: (self, slot) => core.memory.setNumber(slot, self.markCount) },
+      release: (regex) => {
+        if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
+      },
+    });
+    kinds.set(core, kind);
+  }
+  return kind;
+}
+
+/** Puts a new regex at `slot`; raises ENOMEM. */
+export function writeRegex(context: VmContext, slot: Address, regex: Regex): void {
+  const { core } = context;
+  const { footprint } = regex;
+  if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
+  regex.counted = footprint;
+  core.writeHandle(slot, kindOf(context), regex);
 }
 
 /** The regex at `slot`, if there is one. */
@@ -177,7 +173,7 @@ export function count(core: Core, regex: Regex): void {
 }
 
 /** Puts a new list at `slot`. Answers what adds a part of the text to it. */
-function newList(core: Core, subject: Subject, slot: Address): (from: number, to: number) => void {
+function newList(core: Core, subject: Subject, slot: Address): Piece {
   const { exports, memory } = core;
   exports.emi_table(slot, 0, 0);
   memory.sync();

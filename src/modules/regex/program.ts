@@ -58,6 +58,7 @@ export class Alphabet {
     const known = new Map<string, number>();
     const collect = (node: Node): void => {
       if (node.type === "set") {
+        if (this.numbers.has(node.set)) return;
         const key = String.fromCharCode(...node.set.has);
         const number = known.get(key) ?? this.sets.push(node.set) - 1;
         known.set(key, number);

@@ -3,6 +3,8 @@ import { type Node, nothing, type Parsed, RegexError, type Syntax } from "./synt
 
 /** Parentheses and repetitions within each other: the functions that walk through a tree call themselves. */
 const MAX_DEPTH = 500;
+/** Longer patterns are refused: they would be large before they are found to be too large. */
+const MAX_LENGTH = 1 << 18;
 /** More repetitions than any program could hold. */
 const MAX_COUNT = 1_000_000;
 
@@ -12,11 +14,15 @@ export class Reader {
   /** Groups seen so far. */
   groups = 0;
   private depth = 0;
+  /** Sets of single bytes, which patterns are mostly made of. */
+  private readonly bytes = new Map<number, Node>();
 
   constructor(
     readonly text: string,
     readonly syntax: Syntax,
-  ) {}
+  ) {
+    if (text.length > MAX_LENGTH) throw new RegexError("space");
+  }
 
   get done(): boolean {
     return this.at >= this.text.length;
@@ -73,7 +79,9 @@ export class Reader {
   }
 
   byte(byte: number): Node {
-    return this.set(ByteSet.of(byte));
+    let node = this.bytes.get(byte);
+    if (node === undefined) this.bytes.set(byte, (node = this.set(ByteSet.of(byte))));
+    return node;
   }
 
   /**
