@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
 import t from "tap";
 import fc from "fast-check";
 import { LuaFunction, Vm } from "#dist/index.js";
 import { TextSeparator } from "#dist/modules/stream/separator.js";
 import { Progress, Regex } from "#dist/modules/regex/regex.js";
+import { root } from "../../lua-runner.js";
 import { lines } from "./lua.js";
 
 /**
@@ -315,4 +318,27 @@ t.test("the module's code works whatever the program makes of the builtins later
       print(type(environment), next(environment))`),
     ["a", "table\tnil"],
   );
+});
+
+t.test("lines of a file that is standard input", (t) => {
+  const words = Array.from({ length: 30_000 }, (_, i) => `line ${i}`);
+  const dir = t.testdir({
+    "input.txt": words.join("\n"),
+    "main.lua": `
+      local stream, system = require 'stream', require 'system'
+      local scanner, total = stream.scanner.with_awk_defaults(system.in_), 0
+      local ok, e = pcall(function()
+        while true do total = total + tonumber(tostring(scanner:get_line()[2])) end
+      end)
+      print(tostring(e), scanner.record_number, total)`,
+  });
+  const input = openSync(join(dir, "input.txt"), "r");
+  const done = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "run", join(dir, "main.lua")], {
+    stdio: [input, "pipe", "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(input);
+  t.equal(done.stdout, `End of file\t30000\t${(30_000 * 29_999) / 2}\n`);
+  t.equal(done.stderr, "");
+  t.end();
 });
