@@ -206,6 +206,7 @@ static void *split_larger(size_t size) {
 }
 
 static NOINLINE void *alloc_large(size_t size) {
+  if (held >= reserve_at) reserve();
   if (!mem_fits(size)) mem_trim();
   if (!mem_fits(size)) prot_throw(PROT_MEMORY);
   void *p = malloc(size);
