@@ -36,5 +36,7 @@ t.test("examples use their arguments", async (t) => {
     errors: /not JSON: line 2, column 4: value expected/,
   });
   t.equal(lua("markdown-to-html.lua", "# A & B").output, "<h1>A &amp; B</h1>\n");
+  t.match(lua("file-index.lua", "src", "modules").output, /^\d+ files in \d+ directories, \d+ bytes\n  \.ts +\d+ files/);
+  t.match(lua("file-index.lua", "src/nowhere"), { code: 1, errors: /panicked: 'No such file or directory'/ });
   t.equal(lua("interpreter.lua", "(define (f x) (* x x)) (f 7)").output, "49\n");
 });
