@@ -63,7 +63,7 @@ export function writeFileTime(context: VmContext, slot: Address, nanoseconds: bi
 
 /** Sets when the file was last written, to the nearest microsecond. When it was last read stays. */
 export function setWriteTime(path: string, nanoseconds: bigint): void {
-  utimesSync(toNode(path), seconds(existing(path).atimeNs), seconds(nanoseconds));
+  utimesSync(toNode(path), seconds(existing(path).accessed), seconds(nanoseconds));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { Dir, type Dirent, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import t from "tap";
+import { root } from "../../../lua-runner.js";
 import { Place } from "./place.js";
 
 /** Descriptors that the process has open; undefined where that cannot be told. */
@@ -296,6 +297,75 @@ t.test("names of any bytes come back as they are", async (t) => {
   const hex = names.map((name) => name.toString("hex"));
   t.same(output, ["13", ...[...hex, ...hex.map((name) => `${name}2f6680`)].sort()]);
   t.notOk(existsSync(join(place.path)));
+});
+
+t.test("where Node stumbles over the type of a name that is not ASCII, all entries are there nevertheless", async (t) => {
+  const place = new Place(t);
+  place.shell("touch a b c d \"$(printf '\\303\\251')\" \"$(printf '\\377')\"; mkdir e");
+  // On a file system that does not tell types, Node asks for each by its name: as UTF-8, when it was to give names as Latin-1.
+  const { readSync } = Dir.prototype;
+  let failures = 0;
+  Dir.prototype.readSync = function (this: Dir): Dirent | null {
+    const entry = readSync.call(this);
+    if (entry === null || typeof entry.name !== "string" || !/[^ -~]/.test(entry.name)) return entry;
+    failures++;
+    throw Object.assign(new Error("no such file"), { code: "ENOENT", errno: -2 });
+  };
+  t.teardown(() => (Dir.prototype.readSync = readSync));
+  t.same(
+    await place.lines(`
+      local n, bytes = 0, 0
+      for entry in fs.directory_iterator(P()) do
+        n = n + 1
+        bytes = bytes + #tostring(entry.path:filename())
+        assert(entry.symlink_status.type ~= 'not_found')
+      end
+      print(n, bytes)`),
+    ["7\t8"],
+  );
+  t.equal(failures, 1);
+});
+
+t.test("iterators that nobody has any more are closed when descriptors run out", { skip }, async (t) => {
+  const place = new Place(t);
+  place.shell("mkdir -p t/a; touch t/1 t/2");
+  // A process of its own, with few descriptors.
+  writeFileSync(
+    join(place.path, "many.lua"),
+    `local fs = require 'filesystem'
+    local path = fs.path.new 't'
+    collectgarbage 'stop'
+    for i = 1, 300 do
+      fs.directory_iterator(path)()
+      local iter = fs.recursive_directory_iterator(path)
+      for i = 1, 3 do iter() end
+    end
+    local kept = {}
+    print(pcall(function() while true do kept[#kept + 1] = fs.directory_iterator(path) end end))`,
+  );
+  const command = `ulimit -n 100; exec "${process.execPath}" "${join(root, "dist/cli.cjs")}" run many.lua`;
+  t.equal(place.shell(command), "false\tToo many open files\n");
+});
+
+t.test("entries and paths count as memory of their VM", async (t) => {
+  const place = new Place(t);
+  place.shell("touch a");
+  const vm = place.vm({ memoryLimit: 16 << 20, stdout: () => {} });
+  const [ok, message, count, after] = await vm.run(`
+    local fs = require 'filesystem'
+    local kept = {}
+    local ok, e = pcall(function()
+      while true do kept[#kept + 1] = fs.directory_iterator(fs.path.new(DIR))() end
+    end)
+    local count = #kept
+    kept = nil
+    collectgarbage()
+    return ok, tostring(e), count, tostring(fs.path.new('/x'):filename())`);
+  t.equal(ok, false);
+  t.equal(message, "Cannot allocate memory");
+  t.ok((count as number) > 100 && (count as number) < 40000, String(count));
+  t.equal(after, "x", "and the VM goes on");
+  vm.close();
 });
 
 t.test("a directory of 5,000 files does not keep the event loop from its work", async (t) => {
