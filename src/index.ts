@@ -18,4 +18,5 @@ export {
 } from "./interp/errors.js";
 export { type ModuleFiles, fileSystem } from "./modules/loader/files.js";
 export { type ModuleSource } from "./modules/loader/loader.js";
+export { type ProcessAccess } from "./scheduler/runtime/vm-context.js";
 export { type StopReason } from "./scheduler/runtime/budget.js";

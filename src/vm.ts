@@ -15,7 +15,7 @@ import { HostClass, type HostClassDefinition } from "./host-class.js";
 import { PanicStyle } from "./scheduler/runtime/panic.js";
 import { threadScheduler } from "./scheduler/runtime/scheduler.js";
 import { type ActorModule, type ActorOptions, type Actors } from "./scheduler/runtime/actors.js";
-import { type ExitForce, VmContext } from "./scheduler/runtime/vm-context.js";
+import { type ExitForce, type ProcessAccess, VmContext } from "./scheduler/runtime/vm-context.js";
 import { openSpawnVm } from "./scheduler/spawn-vm.js";
 import { openThisFiber } from "./scheduler/this-fiber.js";
 
@@ -28,9 +28,12 @@ export interface VmOptions {
   memoryLimit?: number;
   /** Seed of the string hash. Default: random, the same for all VMs of the thread. */
   seed?: number;
-  /** Gets what print() writes: whole lines, in a view that is only valid during the call. Default: standard output. */
+  /**
+   * Gets what print() writes: whole lines, in a view that is only valid during the call. What it throws is not raised in Lua, but
+   * thrown a moment later, as an uncaught exception of the process. Default: standard output.
+   */
   stdout?: (bytes: Uint8Array) => void;
-  /** Gets the reports of dead fibers. Default: standard error. */
+  /** Gets the reports of dead fibers; what it throws: see `stdout`. Default: standard error. */
   stderr?: (text: string) => void;
   /** Whether those reports are coloured; asked when there is one. Default: no. */
   colours?: () => boolean;
@@ -49,8 +52,13 @@ export interface VmOptions {
    * cover them. Default: no.
    */
   actors?: boolean;
-  /** Whether the program may use the machine's files, all that this process may: module `filesystem`. Default: no. */
+  /** Whether the program may use the machine's files, all that this process may: `filesystem`, `file`, `pipe`. Default: no. */
   files?: boolean;
+  /**
+   * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,
+   * signals and child processes. `true`: `system.arguments` are those of the process. Default: no, all of that raises EPERM.
+   */
+  process?: boolean | ProcessAccess;
   /** @internal Another build of the core. */
   core?: WasmModule;
   /** @internal Makes the actors instead of this VM. */
@@ -122,6 +130,7 @@ export class Vm {
       master,
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
       files: options.files ?? false,
+      process: options.process === true ? { arguments: process.argv } : options.process || undefined,
       exit: options.exit,
     });
     this.core.guard(() => this.openLibrary(options.modules, role));
@@ -344,7 +353,11 @@ export class Vm {
     };
   }
 
-  /** Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. */
+  /**
+   * Ends the VM and its actors: fibers are dropped where they are, host objects released. Again is harmless. When the options
+   * `stdout` or `stderr` call it, the VM goes on until its slice is over.
+   * @throws EmiluaError ERR_RUNNING when a host function of this VM calls it
+   */
   close(): void {
     this.closeActors();
     this.context.close();

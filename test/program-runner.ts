@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import type { Test } from "tap";
 import { root } from "./lua-runner.js";
@@ -110,9 +111,13 @@ export function findPrograms(): Program[] {
     );
 }
 
-/** Runs a program with the command, in its own folder so that messages name the bare file. */
+/**
+ * Runs a program with the command, in its own folder so that messages name the bare file, and with a directory for temporary files of
+ * its own.
+ */
 export function runProgram(program: Program, pass: Pass, index: number): Promise<Outcome> {
   const options = program.options.includes("--seed") ? ["--virtual-time"] : pass.options(index);
+  const temporary = mkdtempSync(join(tmpdir(), "program-"));
   const child = spawn(
     process.execPath,
     [
@@ -125,7 +130,7 @@ export function runProgram(program: Program, pass: Pass, index: number): Promise
     ],
     {
       cwd: dirname(program.file),
-      env: { ...withoutOurs(process.env), ...pass.environment, ...program.environment },
+      env: { ...withoutOurs(process.env), TMPDIR: temporary, ...pass.environment, ...program.environment },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: TIMEOUT_MS,
       killSignal: "SIGKILL",
@@ -137,6 +142,7 @@ export function runProgram(program: Program, pass: Pass, index: number): Promise
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      rmSync(temporary, { recursive: true, force: true });
       const complaints = linesOf(stderr);
       resolve({
         exit: code === null ? `(${signal}: it ran longer than ${TIMEOUT_MS / 1000} s)` : String(code),

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { LuaSyntaxError, OutOfMemoryError } from "../interp/errors.js";
 import { loadModule } from "../interp/loader.js";
 import { type WasmModule } from "../interp/web-assembly.js";
+import { resetSignal } from "../modules/system/signal-handlers.js";
 import { type ExitForce } from "../scheduler/runtime/vm-context.js";
 import { Vm } from "../vm.js";
 import { prepareScheduler, ProgramActors, vmOptions } from "./threads.js";
@@ -38,9 +40,15 @@ function main(args: readonly string[]): void {
 
 function run(script: string, args: readonly string[], options: RunFlags): void {
   const source = readScript(script);
-  const program = { ...options, packages: packageDirectories(), core: testCore() };
+  const program = {
+    ...options,
+    packages: packageDirectories(),
+    core: testCore(),
+    arguments: [process.argv[1]!, script, ...args],
+  };
   if (process.env["EMILUA_TRACE"] === "1") program.trace = true;
   prepareScheduler(program);
+  if (process.platform !== "win32") resetSignal(constants.signals.SIGUSR1); // Node would start its debugger
   try {
     const actors = new ProgramActors(program);
     const vm = Vm.create({ ...vmOptions(program, script, actors), exit: exitProcess });

@@ -25,6 +25,8 @@ export interface ProgramOptions {
   readonly trace: boolean;
   readonly packages: readonly string[];
   readonly core: WasmModule | undefined;
+  /** What system.arguments is. */
+  readonly arguments: readonly string[];
 }
 
 /** What a new thread gets. */
@@ -49,6 +51,7 @@ export function vmOptions(options: ProgramOptions, script: string, actorHost: Ac
     stderr: writeError,
     colours: () => wantsColours(process.env, isatty(2)),
     files: true,
+    process: { arguments: options.arguments },
     modules: { script, packages: options.packages, files: fileSystem },
     actorHost,
   };

@@ -56,6 +56,7 @@ function call(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolea
 
 function finish(core: Core, fiber: Address, all: boolean, limit: number): unknown {
   const status = runToEnd(core, fiber, limit);
+  core.check(); // what was deferred may have closed it
   if (status === EMI_DONE) return readResults(core, all);
   if (status === EMI_ERROR) throw takeError(core);
   if (status === EMI_CLEANUP) {

@@ -69,6 +69,8 @@ export class Core {
 
   /** Set once the VM is gone. */
   closed: VmClosedError | undefined;
+  /** Set from when it begins to end. */
+  ending = false;
   /** How many runs of Lua are under way: above 0 while a host function is being called. */
   depth = 0;
   /** References handed out and not released. */
@@ -102,6 +104,8 @@ export class Core {
   private readonly instances: Instances;
   private readonly instance: Instance;
   private deferred: (() => void)[] = [];
+  /** A callback that gets output is running. */
+  telling = false;
 
   constructor(options: CoreOptions) {
     const { functions, handles } = this;
@@ -119,11 +123,7 @@ export class Core {
       },
       host_write: (p, length) => {
         this.memory.sync();
-        try {
-          options.write(this.memory.u8.subarray(p >>> 0, (p >>> 0) + (length >>> 0)));
-        } catch (error) {
-          throwLater(error);
-        }
+        this.tell(options.write, this.memory.u8.subarray(p >>> 0, (p >>> 0) + (length >>> 0)));
       },
       host_release: (kind, handle) => {
         try {
@@ -198,6 +198,7 @@ export class Core {
   close(): void {
     if (this.closed !== undefined) return;
     if (this.depth > 0) throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
+    this.ending = true;
     try {
       this.exports.emi_close();
     } catch (error) {
@@ -213,6 +214,7 @@ export class Core {
   end(reason: VmClosedError): void {
     if (this.closed !== undefined) return;
     this.closed = reason;
+    this.ending = true;
     this.handles.releaseAll();
     this.runDeferred();
     this.onEnd?.(reason);
@@ -221,6 +223,22 @@ export class Core {
   /** Runs `work` when no Lua code and no collection is under way: for release handlers. */
   defer(work: () => void): void {
     this.deferred.push(work);
+  }
+
+  /**
+   * Calls a callback of the embedder that gets output. Its errors are not the program's: they are thrown when nothing of ours is on
+   * the stack.
+   */
+  tell<T>(listener: (what: T) => void, what: T): void {
+    const outer = this.telling;
+    this.telling = true;
+    try {
+      listener(what);
+    } catch (error) {
+      throwLater(error);
+    } finally {
+      this.telling = outer;
+    }
   }
 
   private runDeferred(): void {
@@ -237,6 +255,26 @@ export class Core {
     this.guard(() => this.exports.emi_gc());
     this.memory.sync();
     if (this.depth === 0) this.runDeferred();
+  }
+
+  /**
+   * Whether the VM's limit allows `size` bytes more, after a full collection if need be. Only where all objects that the host has
+   * built stand in roots.
+   */
+  makeRoom(size: number): boolean {
+    const fits = (): boolean => this.exports.emi_external(Math.min(size, 0xffffffff)) === 0;
+    if (!fits()) {
+      this.exports.emi_gc();
+      this.memory.sync();
+      if (!fits()) return false;
+    }
+    this.exports.emi_external(-Math.min(size, 0xffffffff));
+    return true;
+  }
+
+  /** Ends the VM, in which there is no room for `size` bytes that the host keeps for it. */
+  outOfMemory(size: number): void {
+    this.exports.emi_free(this.exports.emi_alloc(size), size); // throws, unless there is room after all
   }
 
   /** Scratch slots are roots: what is left in them must not keep objects alive. */
@@ -375,16 +413,19 @@ export class Core {
   resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number {
     if (this.closed !== undefined) throw this.closed;
     this.depth++;
+    let answer: number;
     try {
       const status = this.exports.emi_resume(fiber, mode, values, nvalues, fuel);
       this.depth--;
       this.memory.sync();
-      if (this.deferred.length > 0) this.runDeferred();
-      return status;
+      if (this.deferred.length === 0 || this.depth > 0) return status;
+      answer = status;
     } catch (error) {
       this.depth--;
       throw this.fault(error, true);
     }
+    this.runDeferred();
+    return answer;
   }
 
   isFunction(slot: Address): boolean {

@@ -103,6 +103,16 @@ export class Memory {
     return this.u8.subarray(start, start + this.u32[(s + STRING_LENGTH) >>> 2]);
   }
 
+  /** Whether the string at `slot` is this short text. */
+  isText(slot: Address, text: Uint8Array): boolean {
+    const s = this.u32[slot >>> 2];
+    const n = text.length;
+    if (this.u32[(s + STRING_LENGTH) >>> 2] !== n) return false;
+    const { u8 } = this;
+    for (let i = 0; i < n; i++) if (u8[s + STRING_DATA + i] !== text[i]) return false;
+    return true;
+  }
+
   /** The string at `slot`, one character a byte. */
   stringLatin1(slot: Address): string {
     const s = this.u32[slot >>> 2];

@@ -92,7 +92,9 @@ export function openAsioError(context: VmContext, slot: Address): void {
     },
   });
   const getters = Object.entries(groups).map(([name, group]) => {
-    return [name, (_self: object, to: Address) => core.writeHandle(to, kind, group)] as const;
+    core.writeHandle(core.values, kind, group);
+    const ref = core.ref(core.values);
+    return [name, (_self: object, to: Address) => core.exports.emi_deref(to, ref)] as const;
   });
   const module = defineKind<object>(context, { name: "asio_error", getters: Object.fromEntries(getters) });
   core.writeHandle(slot, module, groups);

@@ -4,14 +4,18 @@ import { openMutex } from "../scheduler/mutex.js";
 import { type VmContext } from "../scheduler/runtime/vm-context.js";
 import { openAsioError } from "./asio-error.js";
 import { openByteSpan } from "./byte-span/index.js";
-import { openFilesystem } from "./filesystem/index.js";
 import { prepareDescriptors } from "./file-descriptor/index.js";
+import { openFileModule } from "./file/index.js";
+import { openFilesystem } from "./filesystem/index.js";
+import { openGenericError } from "./generic-error.js";
 import { openInbox } from "./inbox.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
-import { openSystem } from "./system.js";
-import { openGenericError } from "./generic-error.js";
+import { openPipe } from "./pipe.js";
+import { openRegex } from "./regex/index.js";
+import { openStream } from "./stream/index.js";
+import { openSystem } from "./system/index.js";
 import { openTime } from "./time/index.js";
 
 /** Fills the table of a core module. */
@@ -21,12 +25,16 @@ type Opener = (context: VmContext, table: Address) => void;
 const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["asio_error", openAsioError],
   ["condition_variable", openConditionVariable],
+  ["file", openFileModule],
   ["filesystem", openFilesystem],
+  ["generic_error", openGenericError],
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],
+  ["stream", openStream],
+  ["pipe", openPipe],
+  ["regex", openRegex],
   ["system", openSystem],
-  ["generic_error", openGenericError],
   ["time", openTime],
 ]);
 

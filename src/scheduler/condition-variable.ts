@@ -60,7 +60,8 @@ export function openConditionVariable(context: VmContext, table: Address): void 
   const kind = defineKind<ConditionVariable>(context, {
     name: "condition_variable",
     methods: {
-      wait(condition, base) {
+      wait(condition, base, nargs) {
+        if (nargs < 2) context.errors.raiseGeneric("EINVAL", { arg: 2 });
         const mutex = expectKind(context, mutexes, base + VALUE_SIZE, 2);
         if (mutex.owner !== context.running || mutex.owner === undefined) context.errors.raiseGeneric("EPERM");
         const fiber = context.suspendable();

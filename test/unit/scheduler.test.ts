@@ -449,3 +449,100 @@ t.test("a VM's actors end with it, those of its actors as well", async (t) => {
     t.equal(turns, before);
   }
 });
+
+/** What becomes an uncaught exception of the process while `work` goes on. */
+async function uncaught(t: Tap, work: () => Promise<unknown>): Promise<string[]> {
+  const seen: string[] = [];
+  const listeners = process.listeners("uncaughtException");
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", (error) => void seen.push(error.message));
+  t.teardown(() => {
+    process.removeAllListeners("uncaughtException");
+    for (const listener of listeners) process.on("uncaughtException", listener);
+  });
+  await work();
+  await new Promise((resolve) => setImmediate(resolve));
+  return seen;
+}
+
+type Tap = { teardown(work: () => void): unknown };
+
+for (const [when, code] of [
+  ["a detached fiber dies", "spawn(function() error('x', 0) end):detach() this_fiber.yield()"],
+  ["a dead fiber is detached", "local f = spawn(function() error('x', 0) end) this_fiber.yield() f:detach()"],
+  ["the collector finds a dead fiber", "spawn(function() error('x', 0) end) this_fiber.yield() collectgarbage()"],
+] as const) {
+  t.test(`what \`stderr\` throws when ${when} is not the program's business`, async (t) => {
+    let calls = 0;
+    const vm = Vm.create({
+      stderr: () => {
+        calls++;
+        throw new Error("full");
+      },
+    });
+    const seen = await uncaught(t, async () => {
+      t.same(await vm.run(`${code} this_fiber.yield() return 'goes on'`), ["goes on"]);
+      t.same(await vm.run("return 'and on'"), ["and on"]);
+    });
+    t.same([calls, seen], [1, ["full"]]);
+    vm.close();
+  });
+}
+
+t.test("what `stderr` throws when a VM ends does not keep it from ending", async (t) => {
+  const vm = Vm.create({
+    stderr: () => {
+      throw new Error("full");
+    },
+  });
+  const seen = await uncaught(t, async () => {
+    await vm.run("for i = 1, 2 do _G[i] = spawn(function() error(i, 0) end) end this_fiber.yield()");
+    vm.close();
+  });
+  t.same(seen, ["full", "full"]);
+  t.equal(vm.closed?.code, "ERR_VM_CLOSED");
+});
+
+t.test("what `stdout` throws is not the program's business", async (t) => {
+  const vm = Vm.create({
+    stdout: () => {
+      throw new Error("full");
+    },
+  });
+  const seen = await uncaught(t, async () => t.same(await vm.run("print(1) return pcall(print, 2)"), [true]));
+  t.same(seen, ["full"]);
+  vm.close();
+});
+
+t.test("a VM that is closed when it prints ends with its slice", async (t) => {
+  const vm = Vm.create({ stdout: () => vm.close() });
+  await t.rejects(vm.run("print(1) while true do end"), { code: "ERR_VM_CLOSED" });
+  t.equal(vm.closed?.code, "ERR_VM_CLOSED");
+
+  const called = Vm.create({ stdout: () => called.close() });
+  const fn = called.load("print(1) return 2");
+  t.throws(() => fn.call(), { code: "ERR_VM_CLOSED" });
+
+  const nested = Vm.create({ stdout: () => nested.close() });
+  const inner = nested.load("print(1) return 2");
+  nested.set("again", () => inner.call());
+  await t.rejects(nested.run("return again()"), { code: "ERR_VM_CLOSED" });
+  t.equal(nested.closed?.code, "ERR_VM_CLOSED");
+});
+
+t.test("a VM that is closed when it reports a dead fiber ends", async (t) => {
+  for (const code of [
+    "spawn(function() error('x', 0) end):detach() this_fiber.yield() while true do this_fiber.yield() end",
+    "local f = spawn(function() error('x', 0) end) this_fiber.yield() f:detach() while true do end",
+  ]) {
+    let reports = 0;
+    const vm = Vm.create({
+      stderr: () => {
+        reports++;
+        vm.close();
+      },
+    });
+    await t.rejects(vm.run(code), { code: "ERR_VM_CLOSED" });
+    t.equal(reports, 1);
+  }
+});

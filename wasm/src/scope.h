@@ -5,7 +5,8 @@
  * the last entry. When handlers are due, the frame that is left, which is not needed any more, becomes that of a builtin: it
  * keeps the results (or the error), calls one handler after another, and then answers the results (or goes on unwinding).
  *
- * Handlers run with interruption disabled. An error in one cannot be told to anybody: vm_run answers EMI_CLEANUP.
+ * Handlers run with interruption disabled. An error in one cannot be told to anybody: when the scopes within that handler are left,
+ * vm_run answers EMI_CLEANUP.
  */
 #ifndef EMI_SCOPE_H
 #define EMI_SCOPE_H

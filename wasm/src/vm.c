@@ -1244,10 +1244,8 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
     if (frame_type(c) == FRAME_KONT) {
       if (frame_arg(c) == KONT_finalizer) goto unwind;
       if (frame_arg(c) == KONT_cleanup) {
-        G.scratch[0] = G.err;
-        G.scratch[1] = v_str(traceback(co, 0));
-        fiber->stop = STOP_DEAD;
-        return EMI_CLEANUP;
+        G.trace = v_str(traceback(co, 0)); /* before handlers of scopes in that handler run in the place of its frames */
+        goto unwind;
       }
       /* an error inside an error handler */
       co->base = c - frame_delta(c);
@@ -1295,7 +1293,14 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       nres = 2;
       goto builtin_answered;
     }
-    if (frame_type(base) == FRAME_KONT) { /* errors of finalizers go nowhere */
+    if (frame_type(base) == FRAME_KONT) {
+      if (frame_arg(base) == KONT_cleanup) { /* nobody can be told of a handler's error */
+        G.scratch[0] = G.err;
+        G.scratch[1] = G.trace;
+        fiber->stop = STOP_DEAD;
+        return EMI_CLEANUP;
+      }
+      /* errors of finalizers go nowhere */
       upval_close(co, base);
       goto finalizer_done;
     }
@@ -1329,17 +1334,19 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
       Udata *u = gc_next_finalizer();
       Value gc = v_metamethod(v_udata(u), MM_GC);
       if (v_isfunc(gc)) {
-        /* [open top][pc][__gc][link][userdata]: state to come back to stands below the function */
+        /* [nosuspend][open top][pc][__gc][link][userdata]: state to come back to stands below the function */
         Value *at = co->top;
-        at[0] = v_light((uint32_t)(open - base));
-        at[1] = v_light(pc_pack(pc, PROTO()));
-        at[2] = gc;
-        at[3] = frame_link(at + 4 - base, FRAME_KONT, KONT_finalizer);
-        at[4] = v_udata(u);
-        f = at + 2;
+        at[0] = v_light(fiber->nosuspend);
+        at[1] = v_light((uint32_t)(open - base));
+        at[2] = v_light(pc_pack(pc, PROTO()));
+        at[3] = gc;
+        at[4] = frame_link(at + 5 - base, FRAME_KONT, KONT_finalizer);
+        at[5] = v_udata(u);
+        f = at + 3;
         nargs = 1;
-        co->top = at + 5;
+        co->top = at + 6;
         co->finalizing = 1;
+        fiber->nosuspend++; /* whoever happens to run is not made to wait */
         goto call_value;
       }
       G.gc_debt = 1;
@@ -1349,12 +1356,13 @@ int vm_run(Co *fiber, int mode, const Value *vals, uint32_t nvals) {
   }
 
   finalizer_done: { /* `base` is the finalizer's frame */
-    Value *at = base - 4;
+    Value *at = base - 5;
     base -= frame_delta(base);
-    pc = pc_unpack((uint32_t)at[1], PROTO());
+    pc = pc_unpack((uint32_t)at[2], PROTO());
     k = PROTO()->k;
-    co->top = base + (int32_t)(uint32_t)at[0];
+    co->top = base + (int32_t)(uint32_t)at[1];
     co->finalizing = 0;
+    fiber->nosuspend = (uint32_t)at[0];
     if (G.tofinalize) goto safepoint;
     continue;
   }

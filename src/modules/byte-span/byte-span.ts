@@ -3,29 +3,21 @@ import { type Core } from "../../interp/core.js";
 import { type IndexedObject, type Kind } from "../../interp/handles.js";
 import { objectAt } from "../../scheduler/runtime/kind.js";
 import { type Attachment, type Sendable } from "../../scheduler/runtime/message.js";
+import { Region } from "./region.js";
+import { bufferOf } from "./search.js";
+import { giveMemory, takeMemory } from "./spare-memory.js";
 
 /**
- * A span points into a region of memory, as `length` bytes that could grow to `capacity` of them:
+ * A userdata byte_span: `length` bytes of a region, which could grow to `capacity` of them. Never changes; what it points at does.
  *
  *     region     +----------------------------------------+
  *     span          ^start     ^ + length      ^ + capacity
  *
- * Regions are JavaScript's memory, not the VM's: Node may read and write them at any time, even after the VM has ended, and many
- * spans of a program may share one. What they take is counted in the VM that made them, for as long as one of its userdata
- * refers to it, so that its limit holds and its collector hurries.
+ * Many spans may share a region. Node may read and write it at any time, even after the VM has ended: see region.ts.
  */
-export class Region {
-  /** Userdata that refer to it. */
-  holders = 0;
-  /** Whether it is counted in the VM. */
-  counted = false;
-
-  constructor(readonly bytes: Uint8Array) {}
-}
-
-/** A userdata byte_span. Never changes; what it points at does. */
 export class ByteSpan implements Sendable, IndexedObject {
   private view: Uint8Array | undefined;
+  private nodeView: Buffer | undefined;
 
   constructor(
     readonly region: Region,
@@ -37,7 +29,14 @@ export class ByteSpan implements Sendable, IndexedObject {
 
   /** Its bytes, in place. */
   get bytes(): Uint8Array {
-    return (this.view ??= this.region.bytes.subarray(this.start, this.start + this.length));
+    const { region, start, length } = this;
+    if (length === region.bytes.length) return region.bytes;
+    return (this.view ??= region.bytes.subarray(start, start + length));
+  }
+
+  /** The same for searches. (A Buffer's slice() does not copy, so `bytes` is none.) */
+  get buffer(): Buffer {
+    return (this.nodeView ??= bufferOf(this.bytes));
   }
 
   /** The bytes from `from` to before `to`, counted from 0, of the same region; `to` may go up to the capacity. */
@@ -56,37 +55,39 @@ export class ByteSpan implements Sendable, IndexedObject {
   }
 
   attach(): Attachment {
-    return new SpanAttachment(this.bytes.slice());
+    const bytes = takeMemory(this.length);
+    if (bytes === undefined) throw Object.assign(new Error("no memory for a message"), { code: "ENOMEM" });
+    bytes.set(this.bytes);
+    return new SpanAttachment(bytes);
   }
 }
 
-/** A byte_span inside a message: a copy. */
+/** A byte_span inside a message: a copy, which nobody else has. */
 export class SpanAttachment implements Attachment {
   constructor(readonly bytes: Uint8Array) {}
 
   write(core: Core, slot: Address): void {
-    writeSpan(core, slot, spanOf(this.bytes));
+    const { length, buffer } = this.bytes;
+    writeSpan(core, slot, new ByteSpan(new Region(this.bytes, buffer.byteLength === length), 0, length, length));
   }
 
-  drop(): void {}
+  drop(): void {
+    giveMemory(this.bytes);
+  }
 }
 
-/** A span of all these bytes, which belong to it from now on. */
+/** A span of all these bytes, which somebody else may have as well. */
 export function spanOf(bytes: Uint8Array): ByteSpan {
   return new ByteSpan(new Region(bytes), 0, bytes.length, bytes.length);
 }
 
-/** A new span of zeros; undefined when there is not so much memory, or the VM's limit does not allow it. */
+/**
+ * A new span of zeros, to be written with writeSpan() at once; undefined when there is not so much memory, or the VM's limit does
+ * not allow it.
+ */
 export function allocateSpan(core: Core, length: number, capacity: number): ByteSpan | undefined {
-  if (core.exports.emi_external(capacity) !== 0) return undefined;
-  try {
-    const region = new Region(new Uint8Array(capacity));
-    region.counted = true;
-    return new ByteSpan(region, 0, length, capacity);
-  } catch {
-    core.exports.emi_external(-capacity);
-    return undefined;
-  }
+  const region = Region.allocate(core, capacity);
+  return region && new ByteSpan(region, 0, length, capacity);
 }
 
 const kinds = new WeakMap<Core, { kind: Kind<ByteSpan> | undefined; open: () => Kind<ByteSpan> }>();
@@ -103,17 +104,8 @@ function kindOf(core: Core): Kind<ByteSpan> {
 
 /** Puts a span at `slot`. The first one of a VM uses `core.values`. */
 export function writeSpan(core: Core, slot: Address, span: ByteSpan): void {
-  const { region } = span;
-  region.counted ||= core.exports.emi_external(region.bytes.length) === 0;
-  region.holders++;
+  span.region.hold(core);
   core.writeHandle(slot, kindOf(core), span);
-}
-
-/** Its userdata died. */
-export function releaseSpan(core: Core, { region }: ByteSpan): void {
-  if (--region.holders > 0 || !region.counted || core.closed !== undefined) return;
-  region.counted = false;
-  core.exports.emi_external(-region.bytes.length);
 }
 
 /** The span at `slot`, if there is one. */

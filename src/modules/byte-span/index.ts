@@ -3,11 +3,8 @@ import { type Kind } from "../../interp/handles.js";
 import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, integerArgument, isAbsent, optionalInteger, slotOf } from "../arguments.js";
-import { allocateSpan, ByteSpan, bytesAt, releaseSpan, setSpanKind, writeSpan } from "./byte-span.js";
-import { equal, firstOf, indexOf, lastIndexOf, lastOf } from "./search.js";
-
-/** What trimmed() takes for white space. */
-const WHITE_SPACE = new Uint8Array(Buffer.from(" \f\n\r\t\v"));
+import { allocateSpan, ByteSpan, bytesAt, setSpanKind, writeSpan } from "./byte-span.js";
+import { equal, firstOf, indexOf, lastIndexOf, lastOf, WHITE_SPACE } from "./search.js";
 
 /**
  * Module and global `byte_span`.
@@ -39,8 +36,12 @@ export function openByteSpan(context: VmContext, table: Address): void {
   });
 }
 
+/** A new span. When there is no room for it, garbage is collected first. */
 function allocate(context: VmContext, length: number, capacity: number): ByteSpan {
-  return allocateSpan(context.core, length, capacity) ?? context.errors.raiseGeneric("ENOMEM");
+  const { core, errors } = context;
+  const span = allocateSpan(core, length, capacity);
+  if (span !== undefined) return span;
+  return (core.makeRoom(capacity) && allocateSpan(core, length, capacity)) || errors.raiseGeneric("ENOMEM");
 }
 
 /**
@@ -91,8 +92,8 @@ function openKind(context: VmContext): Kind<ByteSpan> {
   return defineKind<ByteSpan>(context, {
     name: "byte_span",
     traits: { sendable: true, indexed: true },
-    release: (span) => releaseSpan(core, span),
-    equals: (a, b) => equal(a.bytes, b.bytes),
+    release: (span) => span.region.release(core),
+    equals: (a, b) => equal(a.buffer, b.bytes),
     methods: {
       slice(self, base, nargs) {
         const from = optionalInteger(context, base, nargs, 2, 1);
@@ -124,30 +125,31 @@ function openKind(context: VmContext): Kind<ByteSpan> {
       },
       starts_with(self, base, nargs) {
         const prefix = bytes(base, nargs, 2);
-        core.memory.setBoolean(base, equal(self.bytes.subarray(0, prefix.length), prefix));
+        const fits = prefix.length <= self.length;
+        core.memory.setBoolean(base, fits && self.buffer.compare(prefix, 0, prefix.length, 0, prefix.length) === 0);
         return 1;
       },
       ends_with(self, base, nargs) {
         const suffix = bytes(base, nargs, 2);
-        const at = Math.max(0, self.length - suffix.length);
-        core.memory.setBoolean(base, equal(self.bytes.subarray(at), suffix));
+        const at = self.length - suffix.length;
+        core.memory.setBoolean(base, at >= 0 && self.buffer.compare(suffix, 0, suffix.length, at) === 0);
         return 1;
       },
-      find: (self, base, nargs) => answer(base, indexOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs))),
+      find: (self, base, nargs) => answer(base, indexOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs))),
       rfind: (self, base, nargs) =>
-        answer(base, lastIndexOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs))),
+        answer(base, lastIndexOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs))),
       find_first_of: (self, base, nargs) =>
-        answer(base, firstOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs), 1)),
+        answer(base, firstOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs), 1)),
       find_last_of: (self, base, nargs) =>
-        answer(base, lastOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs), 1)),
+        answer(base, lastOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs), 1)),
       find_first_not_of: (self, base, nargs) =>
-        answer(base, firstOf(self.bytes, bytes(base, nargs, 2), start(self, base, nargs), 0)),
+        answer(base, firstOf(self.buffer, bytes(base, nargs, 2), start(self, base, nargs), 0)),
       find_last_not_of: (self, base, nargs) =>
-        answer(base, lastOf(self.bytes, bytes(base, nargs, 2), end(self, base, nargs), 0)),
+        answer(base, lastOf(self.buffer, bytes(base, nargs, 2), end(self, base, nargs), 0)),
       trimmed(self, base, nargs) {
         const space = isAbsent(context, base, nargs, 2) ? WHITE_SPACE : bytes(base, nargs, 2);
-        const first = firstOf(self.bytes, space, 0, 0);
-        const last = lastOf(self.bytes, space, self.length, 0);
+        const first = firstOf(self.buffer, space, 0, 0);
+        const last = lastOf(self.buffer, space, self.length, 0);
         writeSpan(core, base, first < 0 ? self.slice(0, 0) : self.slice(first, last + 1));
         return 1;
       },
@@ -175,6 +177,7 @@ function openKind(context: VmContext): Kind<ByteSpan> {
         return 1;
       },
       __tostring(self, base) {
+        core.makeRoom(2 * self.length); // a copy on its way to the string
         core.writeBytes(base, self.bytes);
         return 1;
       },
@@ -188,7 +191,7 @@ interface Pieces {
   copyTo(target: Uint8Array, at: number): void;
 }
 
-/** Arguments `n` and after. Nothing may call into the core before they are copied. */
+/** Arguments `n` and after. The VM's memory may not grow before they are copied. */
 function collect(context: VmContext, base: Address, nargs: number, n: number): Pieces {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -201,9 +204,11 @@ function collect(context: VmContext, base: Address, nargs: number, n: number): P
   return {
     length,
     copyTo(target, at) {
-      for (const piece of pieces) {
-        target.set(piece, at);
-        at += piece.length;
+      // Pieces of the target's own memory are read before another one is written over them.
+      const sources = pieces.map((piece, i) => (i > 0 && piece.buffer === target.buffer ? piece.slice() : piece));
+      for (const source of sources) {
+        target.set(source, at);
+        at += source.length;
       }
     },
   };

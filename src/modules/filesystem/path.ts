@@ -42,10 +42,14 @@ export function writePath(context: VmContext, slot: Address, text: string): void
   core.writeHandle(slot, kindsOf(context).path, new Path(text));
 }
 
+/** The path at `slot`, one character a byte, if there is one. The first call in a VM uses `core.values`. */
+export function pathAt(context: VmContext, slot: Address): string | undefined {
+  return objectAt(context.core, kindsOf(context).path, slot)?.text;
+}
+
 /** Argument `n`, a path. EINVAL for all else, strings included. */
 export function pathArgument(context: VmContext, base: Address, nargs: number, n: number): string {
-  const path = nargs >= n ? objectAt(context.core, kindsOf(context).path, slotOf(base, n)) : undefined;
-  return path === undefined ? badArgument(context, n) : path.text;
+  return (nargs >= n ? pathAt(context, slotOf(base, n)) : undefined) ?? badArgument(context, n);
 }
 
 /** Argument `n`, a path or a string. */

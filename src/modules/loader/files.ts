@@ -13,7 +13,7 @@ export interface ModuleFiles {
 export const fileSystem: ModuleFiles = {
   read(file) {
     const stat = statOf(file);
-    if (stat === undefined) return undefined;
+    if (stat === undefined || stat.isDirectory()) return undefined;
     // Reading a pipe or a device might wait for ever, and everybody with it.
     if (!stat.isFile()) throw new Error(`${file} is not a regular file`);
     return readFileSync(file);

@@ -4,7 +4,7 @@ import { defineKind, expectKind } from "../../scheduler/runtime/kind.js";
 import { type Timer as SchedulerTimer } from "../../scheduler/runtime/timers.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Wait, type Work } from "../../scheduler/runtime/wait.js";
-import { slotOf } from "../arguments.js";
+import { badArgument, slotOf } from "../arguments.js";
 import { OPERATION_ABORTED } from "../io/system-error.js";
 import { type LuaClock } from "./clocks.js";
 import { inRange, millisecondsOf } from "./ticks.js";
@@ -102,7 +102,10 @@ export function openTimer(
   const kind = defineKind<Timer>(context, {
     name: relative ? "steady_timer" : "system_timer",
     methods: {
-      expires_at: (self, base) => answer(base, self.expireAt(expectKind(context, points, slotOf(base, 2), 2).ticks)),
+      expires_at(self, base, nargs) {
+        if (nargs < 2) badArgument(context, 2);
+        return answer(base, self.expireAt(expectKind(context, points, slotOf(base, 2), 2).ticks));
+      },
       ...(relative && {
         expires_after(self: Timer, base: Address, nargs: number) {
           const ticks = clock.now(context.scheduler.timers.clock) + durationArgument(context, base, nargs, 2);

@@ -109,6 +109,27 @@ export const jsonDomCategory = category(
   "JSON error",
 );
 
+/** What is wrong with a regular expression. Names and order are those of C++'s std::regex_constants::error_type. */
+export const regexCategory = category(
+  "regex",
+  {
+    collate: [1, "Invalid collating element name", errno.EINVAL],
+    ctype: [2, "Invalid character class name", errno.EINVAL],
+    escape: [3, "Invalid escape", errno.EINVAL],
+    backref: [4, "Back-reference to a group that does not exist", errno.EINVAL],
+    brack: [5, "Unmatched bracket", errno.EINVAL],
+    paren: [6, "Unmatched parenthesis", errno.EINVAL],
+    brace: [7, "Unmatched brace", errno.EINVAL],
+    badbrace: [8, "Invalid bounds of a repetition", errno.EINVAL],
+    range: [9, "Invalid range of characters", errno.EINVAL],
+    space: [10, "The pattern needs too much memory", errno.ENOMEM],
+    badrepeat: [11, "Nothing to repeat", errno.EINVAL],
+    complexity: [12, "The match needs too many steps"],
+    stack: [13, "The pattern is nested too deeply", errno.EINVAL],
+  },
+  "regex error",
+);
+
 /** Errors of the runtime itself. */
 export const coreCategory = category(
   "emilua.core",

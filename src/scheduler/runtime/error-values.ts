@@ -1,6 +1,5 @@
 import { type Address, TAG_TAB, TAG_UDATA, UDATA_HANDLE, UDATA_KIND, VALUE_SIZE } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
-import { ArgumentError } from "../../interp/errors.js";
 import { RaisedValue } from "../../interp/lua-errors.js";
 import { type Kind } from "../../interp/handles.js";
 import { ErrorDelivery } from "./delivery.js";
@@ -136,13 +135,15 @@ export class ErrorValues {
 
     core.exports.emi_table(table, 0, 4);
     core.memory.sync();
-    core.setFunction(table, "__tostring", (base) => this.answer(base, this.expectCategory(base).name));
+    core.setFunction(table, "__tostring", (base) => this.answer(base, this.expectCategory(base, 1).name));
     core.exports.emi_table(inner, 0, 1);
-    core.setFunction(inner, "message", (base) => {
-      const category = this.expectCategory(base);
-      if (!core.memory.isNumber(base + VALUE_SIZE)) throw new ArgumentError(2, "number expected");
-      return this.answer(base, category.message(core.memory.number(base + VALUE_SIZE)));
+    core.setFunction(inner, "message", (base, nargs) => {
+      const category = this.expectCategory(base, nargs);
+      const code = nargs > 1 && core.memory.isNumber(base + VALUE_SIZE) ? core.memory.number(base + VALUE_SIZE) : NaN;
+      if (!Number.isInteger(code)) this.raiseGeneric("EINVAL", { arg: 2 });
+      return this.answer(base, category.message(code));
     });
+    this.refuseOtherKeys(inner);
     core.setField(table, "__index", inner);
     core.writeString(inner, "error_category");
     core.setField(table, "__metatable", inner);
@@ -158,22 +159,29 @@ export class ErrorValues {
       return 1;
     });
     core.exports.emi_table(inner, 0, 1);
-    core.setFunction(inner, "togeneric", (base) => this.toGeneric(base));
+    core.setFunction(inner, "togeneric", (base, nargs) => this.toGeneric(base, nargs));
     core.setField(table, "__index", inner);
     core.writeString(inner, "error_code");
     core.setField(table, "__metatable", inner);
     return (this.metatable = core.ref(table));
   }
 
-  private expectCategory(slot: Address): Category {
-    const category = this.categoryAt(slot);
-    if (category === undefined) throw new ArgumentError(1, "error_category expected");
-    return category;
+  /** Reading a member that the table does not have raises "Requested key wasn't found in the table/userdata". */
+  private refuseOtherKeys(members: Address): void {
+    const { core } = this;
+    const table = core.values + 2 * VALUE_SIZE;
+    core.exports.emi_table(table, 0, 1);
+    core.setFunction(table, "__index", () => this.raiseCore("key_not_found"));
+    core.exports.emi_setmeta(members, table);
   }
 
-  private toGeneric(base: Address): number {
-    const found = this.read(base);
-    if (found === undefined) throw new ArgumentError(1, "error_code expected");
+  private expectCategory(base: Address, nargs: number): Category {
+    return (nargs > 0 ? this.categoryAt(base) : undefined) ?? this.raiseGeneric("EINVAL", { arg: 1 });
+  }
+
+  private toGeneric(base: Address, nargs: number): number {
+    const found = nargs > 0 ? this.read(base) : undefined;
+    if (found === undefined) return this.raiseGeneric("EINVAL", { arg: 1 });
     const code = found.category.toGeneric(found.code);
     if (code !== undefined && found.category !== genericCategory) this.write(base, genericCategory, code);
     return 1;

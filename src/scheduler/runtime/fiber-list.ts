@@ -23,6 +23,6 @@ export class FiberList {
   all(): Fiber[] {
     const found: Fiber[] = [];
     for (let fiber = this.last; fiber !== undefined; fiber = fiber.before) found.push(fiber);
-    return found.reverse();
+    return found.toReversed();
   }
 }

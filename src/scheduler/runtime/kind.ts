@@ -50,7 +50,11 @@ export function defineKind<T>(context: VmContext, definition: KindDefinition<T>)
   core.exports.emi_table(members, 0, 4);
   core.memory.sync();
   for (const [key, method] of Object.entries(methods)) {
-    core.setFunction(members, key, (base, nargs) => method(check(base), base, nargs));
+    // What stands above the arguments is left over from other calls.
+    core.setFunction(members, key, (base, nargs) => {
+      if (nargs === 0) core.memory.setNil(base);
+      return method(check(base), base, nargs);
+    });
   }
   // Getters by the addresses of their names, which interning makes their identities.
   const names = new Map(Object.entries(getters).map(([key, getter]) => [intern(core, key), getter]));

@@ -84,12 +84,14 @@ export class Message {
     return new Message(high, low, undefined, NONE);
   }
 
-  /** Writes the value at `slot` of the VM that receives it. Once. */
+  /** Writes the value at `slot` of the VM that receives it. Once. The VM ends if its limit does not allow so much memory. */
   write(core: Core, slot: Address): void {
     const { memory, exports } = core;
     if (this.bytes === undefined) return memory.setWord(slot, this.high, this.low);
     const { bytes, attachments } = this;
     const n = attachments.length;
+    // Nothing is built yet: the last chance to collect garbage.
+    core.makeRoom(attachments.reduce((size, { bytes }) => size + (bytes?.length ?? 0), bytes.length));
     const at = n === 0 ? 0 : core.reserveValues(n);
     attachments.forEach((attachment, i) => attachment.write(core, at + i * VALUE_SIZE));
     const p = core.transfer.reserve(bytes.length);

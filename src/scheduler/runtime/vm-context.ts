@@ -28,8 +28,16 @@ export interface ContextOptions {
   actors: Actors | undefined;
   /** The program may use the machine's files. */
   files: boolean;
+  /** What the program gets to see of the process; undefined when it may not use it. */
+  process: ProcessAccess | undefined;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
   exit: ((code: number, force: ExitForce) => void) | undefined;
+}
+
+/** The process as module `system` shows it. */
+export interface ProcessAccess {
+  /** `system.arguments`: the command, the script, and what the user gave to it. */
+  readonly arguments: readonly string[];
 }
 
 /** How hard system.exit ends the process: see there. */
@@ -93,7 +101,7 @@ export class VmContext {
       return EMI_HOST_SUSPEND;
     };
     core.onEnd = (reason) => this.coreEnded(reason);
-    this.ends = new FiberEnds(this, options.style, options.writeError);
+    this.ends = new FiberEnds(this, options.style, (text) => core.tell(options.writeError, text));
     this.runner = new Runner(core, options.scheduler, this.ends);
   }
 
@@ -118,6 +126,11 @@ export class VmContext {
   /** Whether the program may use the machine's files. */
   get mayUseFiles(): boolean {
     return this.options.files;
+  }
+
+  /** What the program gets to see of the process; undefined when it may not use it. */
+  get process(): ProcessAccess | undefined {
+    return this.options.process;
   }
 
   /** Whether the program may end the process. */
@@ -283,10 +296,15 @@ export class VmContext {
     this.close();
   }
 
-  /** Ends the VM: reports what was never joined, drops all fibers, releases what the host holds for it. */
+  /**
+   * Ends the VM: reports what was never joined, drops all fibers, releases what the host holds for it. While a callback that gets
+   * the program's output is running: as soon as the slice is over.
+   * @throws EmiluaError ERR_RUNNING in a host function
+   */
   close(): void {
     if (this.over) return;
     if (this.core.closed === undefined && this.core.depth > 0) {
+      if (this.core.telling) return this.core.defer(() => this.close());
       throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
     }
     this.over = true;

@@ -9,5 +9,5 @@ else
     sleep(3)
     inbox:close()
     sleep(3)
-    print((pcall(inbox.receive, inbox))) --> false
+    print(pcall(inbox.receive, inbox)) --> false	Channel closed
 end

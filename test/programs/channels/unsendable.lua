@@ -7,6 +7,9 @@ if _CONTEXT == 'main' then
     print(pcall(actor.send, actor, print)) --> false	Invalid argument
     print(pcall(actor.send, actor, coroutine.create(print))) --> false	Invalid argument
     print(pcall(actor.send, actor, require('mutex').new())) --> false	Invalid argument
+    print(pcall(actor.send, actor, require('condition_variable').new())) --> false	Invalid argument
+    print(pcall(actor.send, actor, spawn(function() end))) --> false	Invalid argument
+    print(pcall(actor.send, actor, newproxy())) --> false	Invalid argument
 else
     pcall(function() require('inbox'):receive() end)
 end

@@ -38,3 +38,17 @@ t.test("runs that import in a circle do not wait for each other for ever", async
   );
   vm.close();
 });
+
+t.test("a module that is there but cannot be read raises EIO, and no other file is tried in its place", async (t) => {
+  const read = (file: string): Uint8Array | undefined => {
+    if (file === "/p/x.lua") throw new Error("bad disk");
+    return Buffer.from("name = 'init'");
+  };
+  const vm = Vm.create({ modules: { script: "/p/main.lua", packages: [], files: { read } } });
+  const [message, isEio] = await vm.run(`
+    local ok, e = pcall(require, './x')
+    return tostring(e), e == require('generic_error').EIO`);
+  t.same([message, isEio], ["Input/output error", true]);
+  t.same(await vm.run("return require('./y').name"), ["init"]);
+  vm.close();
+});

@@ -299,21 +299,23 @@ t.test("names of any bytes come back as they are", async (t) => {
   t.notOk(existsSync(join(place.path)));
 });
 
-t.test("where Node stumbles over the type of a name that is not ASCII, all entries are there nevertheless", async (t) => {
-  const place = new Place(t);
-  place.shell("touch a b c d \"$(printf '\\303\\251')\" \"$(printf '\\377')\"; mkdir e");
-  // On a file system that does not tell types, Node asks for each by its name: as UTF-8, when it was to give names as Latin-1.
-  const { readSync } = Dir.prototype;
-  let failures = 0;
-  Dir.prototype.readSync = function (this: Dir): Dirent | null {
-    const entry = readSync.call(this);
-    if (entry === null || typeof entry.name !== "string" || !/[^ -~]/.test(entry.name)) return entry;
-    failures++;
-    throw Object.assign(new Error("no such file"), { code: "ENOENT", errno: -2 });
-  };
-  t.teardown(() => (Dir.prototype.readSync = readSync));
-  t.same(
-    await place.lines(`
+t.test(
+  "where Node stumbles over the type of a name that is not ASCII, all entries are there nevertheless",
+  async (t) => {
+    const place = new Place(t);
+    place.shell("touch a b c d \"$(printf '\\303\\251')\" \"$(printf '\\377')\"; mkdir e");
+    // On a file system that does not tell types, Node asks for each by its name: as UTF-8, when it was to give names as Latin-1.
+    const { readSync } = Dir.prototype;
+    let failures = 0;
+    Dir.prototype.readSync = function (this: Dir): Dirent | null {
+      const entry = readSync.call(this);
+      if (entry === null || typeof entry.name !== "string" || !/[^ -~]/.test(entry.name)) return entry;
+      failures++;
+      throw Object.assign(new Error("no such file"), { code: "ENOENT", errno: -2 });
+    };
+    t.teardown(() => (Dir.prototype.readSync = readSync));
+    t.same(
+      await place.lines(`
       local n, bytes = 0, 0
       for entry in fs.directory_iterator(P()) do
         n = n + 1
@@ -321,10 +323,11 @@ t.test("where Node stumbles over the type of a name that is not ASCII, all entri
         assert(entry.symlink_status.type ~= 'not_found')
       end
       print(n, bytes)`),
-    ["7\t8"],
-  );
-  t.equal(failures, 1);
-});
+      ["7\t8"],
+    );
+    t.equal(failures, 1);
+  },
+);
 
 t.test("iterators that nobody has any more are closed when descriptors run out", { skip }, async (t) => {
   const place = new Place(t);

@@ -1,17 +1,9 @@
-import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../interp/abi.js";
-import { WAITING } from "../scheduler/runtime/fiber.js";
-import { type ExitForce, type VmContext } from "../scheduler/runtime/vm-context.js";
-
-/** Members of the module that are still to come. */
-const PLANNED = new Set(
-  (
-    "arguments environment in_ out err signal getpid getppid kill spawn isatty getresuid getresgid setresuid setresgid " +
-    "getgroups setgroups getpgrp getpgid setpgid getsid setsid cap_get_proc getgid getuid"
-  ).split(" "),
-);
+import { type Address, EMI_HOST_SUSPEND, VALUE_SIZE } from "../../interp/abi.js";
+import { WAITING } from "../../scheduler/runtime/fiber.js";
+import { type ExitForce, type VmContext } from "../../scheduler/runtime/vm-context.js";
 
 /**
- * Module `system`. So far only
+ * Adds to module `system`:
  *
  * - `exit([code = 0 [, {force = 0|1|2|"abort"}]])`: ends this VM where it stands; other VMs go on. In the main VM the code is
  *   the program's exit code, and `force` ends the whole process: 2 at once, "abort" with a core dump; 1 raises ENOTSUP. EINVAL
@@ -19,7 +11,7 @@ const PLANNED = new Set(
  *
  * Source: manual, system.exit.
  */
-export function openSystem(context: VmContext, table: Address): void {
+export function openExit(context: VmContext, table: Address): void {
   const { core, errors } = context;
   core.setFunction(table, "exit", (base, nargs) => {
     const { memory } = core;
@@ -32,14 +24,6 @@ export function openSystem(context: VmContext, table: Address): void {
     fiber.state = WAITING;
     return EMI_HOST_SUSPEND;
   });
-  const meta = core.values;
-  core.exports.emi_table(meta, 0, 2);
-  core.memory.sync();
-  core.setFunction(meta, "__index", (base) => {
-    const key = core.memory.isString(base + VALUE_SIZE) ? core.memory.stringLatin1(base + VALUE_SIZE) : "";
-    return PLANNED.has(key) ? errors.raiseGeneric("ENOTSUP") : errors.raiseCore("key_not_found");
-  });
-  core.exports.emi_setmeta(table, meta);
 }
 
 /** The option `force` of the table at `slot`. */

@@ -1,0 +1,74 @@
+import { type Address } from "../../interp/abi.js";
+import { type Getter, type Method } from "../../scheduler/runtime/kind.js";
+import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { badArgument, slotOf } from "../arguments.js";
+import { type ByteSpan, spanAt } from "../byte-span/byte-span.js";
+import { descriptorArgument, writeDescriptor } from "../file-descriptor/file-descriptor.js";
+import { type ByteStream } from "./byte-stream.js";
+
+/** Argument `n`, a byte_span. EINVAL for all else. */
+export function spanArgument(context: VmContext, base: Address, nargs: number, n: number): ByteSpan {
+  return (nargs >= n ? spanAt(context.core, slotOf(base, n)) : undefined) ?? badArgument(context, n);
+}
+
+/**
+ * What all IO objects over a descriptor have.
+ *
+ * - `close()`: fibers that wait in a read or write get ECANCELED. EBADF when it is closed already
+ * - `cancel()`: the same without closing
+ * - `assign(fd)`: takes over a file_descriptor, which is closed afterwards. misc.already_open
+ * - `release() -> file_descriptor`: as cancel(), and the object is closed. EBUSY while a file operation is going on
+ */
+export function ownerMethods(context: VmContext): Record<string, Method<ByteStream>> {
+  return {
+    close(self) {
+      self.close();
+      return 0;
+    },
+    cancel(self) {
+      self.cancel();
+      return 0;
+    },
+    assign(self, base, nargs) {
+      const descriptor = descriptorArgument(context, base, nargs, 2);
+      self.mustBeClosed();
+      self.assign(descriptor.take()!);
+      return 0;
+    },
+    release(self, base) {
+      writeDescriptor(context.core, base, self.release());
+      return 1;
+    },
+  };
+}
+
+/** `is_open`: whether it has a descriptor. */
+export function ownerGetters(context: VmContext): Record<string, Getter<ByteStream>> {
+  return { is_open: (self, slot) => context.core.memory.setBoolean(slot, self.isOpen) };
+}
+
+/** `read_some(buffer) -> integer`: see ByteStream.readSome. */
+export function readMethods(context: VmContext): Record<string, Method<ByteStream>> {
+  return {
+    read_some: (self, base, nargs) => self.readSome(spanArgument(context, base, nargs, 2).bytes),
+  };
+}
+
+/** `write_some(buffer) -> integer`: see ByteStream.writeSome. */
+export function writeMethods(context: VmContext): Record<string, Method<ByteStream>> {
+  return {
+    write_some: (self, base, nargs) => self.writeSome(spanArgument(context, base, nargs, 2).bytes),
+  };
+}
+
+/**
+ * Makes an object for `new([fd])`.
+ * @returns a closed stream, or one that took over the descriptor that is argument 1
+ */
+export function newStream(context: VmContext, base: Address, nargs: number, make: () => ByteStream): ByteStream {
+  const descriptor =
+    nargs >= 1 && !context.core.memory.isNil(base) ? descriptorArgument(context, base, nargs, 1) : undefined;
+  const stream = make();
+  if (descriptor) stream.assign(descriptor.take()!);
+  return stream;
+}

@@ -1,0 +1,1 @@
+require('inbox'):receive():send('sibling.lua as ' .. _CONTEXT)

@@ -1,0 +1,1 @@
+require('inbox'):receive():send('sub/child.lua as ' .. _CONTEXT)

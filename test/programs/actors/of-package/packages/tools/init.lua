@@ -1,0 +1,1 @@
+require('inbox'):receive():send('tools with ' .. require('./util').name)
