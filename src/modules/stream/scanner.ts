@@ -200,9 +200,7 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
       const text = regex ? undefined : core.memory.stringBytes(slot).slice();
       const divide = slot === base + VALUE_SIZE ? split : patsplit;
       matching(regex, () =>
-        writeFields(core, base, record, (add) =>
-          regex ? divide(regex, record, add) : splitAt(text!, record, add),
-        ),
+        writeFields(core, base, record, (add) => (regex ? divide(regex, record, add) : splitAt(text!, record, add))),
       );
       return 1;
     },
