@@ -53,7 +53,10 @@ t.test("examples use their arguments", async (t) => {
       .map((line) => (JSON.parse(line) as { value: number }).value),
     Array.from({ length: 1000 }, (_, i) => i + 1),
   );
-  t.match(lua("file-index.lua", "src", "modules").output, /^\d+ files in \d+ directories, \d+ bytes\n  \.ts +\d+ files/);
+  t.match(
+    lua("file-index.lua", "src", "modules").output,
+    /^\d+ files in \d+ directories, \d+ bytes\n  \.ts +\d+ files/,
+  );
   t.match(lua("file-index.lua", "src/nowhere"), { code: 1, errors: /panicked: 'No such file or directory'/ });
   t.equal(lua("interpreter.lua", "(define (f x) (* x x)) (f 7)").output, "49\n");
 });
