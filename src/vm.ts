@@ -52,7 +52,7 @@ export interface VmOptions {
    * cover them. Default: no.
    */
   actors?: boolean;
-  /** Whether the program may use the machine's files, all that this process may: module `filesystem`. Default: no. */
+  /** Whether the program may use the machine's files, all that this process may: `filesystem`, `file`, `pipe`. Default: no. */
   files?: boolean;
   /**
    * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,

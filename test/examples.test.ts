@@ -36,5 +36,24 @@ t.test("examples use their arguments", async (t) => {
     errors: /not JSON: line 2, column 4: value expected/,
   });
   t.equal(lua("markdown-to-html.lua", "# A & B").output, "<h1>A &amp; B</h1>\n");
+  const readme = readFileSync(join(root, "README.md"), "latin1");
+  const [lines, words] = [readme.split("\n").length - 1, readme.split(/\s+/).filter((word) => word !== "").length];
+  const counts = [lines, words, readme.length].map((n) => String(n).padStart(7)).join(" ");
+  t.same(lua("wc.lua", join(root, "README.md"), "/no/such/file"), {
+    code: 1,
+    output: `${counts} ${join(root, "README.md")}\n${counts} total\n`,
+    errors: "wc: /no/such/file: No such file or directory\n",
+  });
+  t.same(lua("supervisor.lua", "echo", "done"), { code: 0, output: "done\nit has ended\n", errors: "" });
+  const merged = lua("json-lines-mux.lua", "echo 1; echo 2", "seq 1000").output.trim().split("\n");
+  t.equal(merged.length, 1004);
+  t.same(
+    merged
+      .filter((line) => line.startsWith('{"source":2'))
+      .map((line) => (JSON.parse(line) as { value: number }).value),
+    Array.from({ length: 1000 }, (_, i) => i + 1),
+  );
+  t.match(lua("file-index.lua", "src", "modules").output, /^\d+ files in \d+ directories, \d+ bytes\n  \.ts +\d+ files/);
+  t.match(lua("file-index.lua", "src/nowhere"), { code: 1, errors: /panicked: 'No such file or directory'/ });
   t.equal(lua("interpreter.lua", "(define (f x) (* x x)) (f 7)").output, "49\n");
 });

@@ -30,7 +30,8 @@ function expectations(source) {
 function run(file) {
   const { out, error } = expectations(readFileSync(file, "latin1"));
   return new Promise((resolve) => {
-    const child = spawn(binary, [basename(file)], { cwd: dirname(file), timeout: timeoutMs });
+    const env = dirname(file).endsWith("json") ? { ...process.env, EMI_JSON: "1" } : process.env;
+    const child = spawn(binary, [basename(file)], { cwd: dirname(file), timeout: timeoutMs, env });
     const text = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"])
       child[stream].on("data", (data) => (text[stream] += data.toString("latin1")));

@@ -7,7 +7,7 @@ import { type VmContext } from "../scheduler/runtime/vm-context.js";
 export interface Natives {
   /** Host functions. */
   readonly functions: Readonly<Record<string, RawFunction>>;
-  /** Lua's own, as `name` or `table.name`; the last part is the member's name. */
+  /** Lua's own, as they are now: `name`, or `table.name`, which becomes the member `name`. */
   readonly builtins: readonly string[];
 }
 

@@ -31,9 +31,9 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["inbox", openInbox],
   ["json", openJson],
   ["mutex", openMutex],
+  ["stream", openStream],
   ["pipe", openPipe],
   ["regex", openRegex],
-  ["stream", openStream],
   ["system", openSystem],
   ["time", openTime],
 ]);

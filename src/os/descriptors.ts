@@ -89,6 +89,16 @@ export function seek(fd: number, offset: number, whence: number): number {
   return call("lseek", [fd, offset, whence]);
 }
 
+const POLLOUT = 4;
+
+/** Whether a write would not wait now, or would fail. Source: poll(2). */
+export function isWritable(fd: number): boolean {
+  const entry = new ArrayBuffer(8); // struct pollfd: int fd; short events; short revents
+  new Int32Array(entry)[0] = fd;
+  new Int16Array(entry)[2] = POLLOUT;
+  return call("poll", [new Uint8Array(entry), 1, 0]) > 0;
+}
+
 /** What readNow and writeNow answer when there is nothing to be done yet. */
 export const NOT_YET = -EAGAIN;
 

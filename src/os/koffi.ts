@@ -43,9 +43,24 @@ export function koffi(): Koffi {
 
 function load(): Koffi {
   if (process.env["EMILUA_NO_KOFFI"]) throw new MissingError("koffi");
+  const require = createRequire(import.meta.url);
+  let found: Koffi;
   try {
-    return createRequire(import.meta.url)("koffi") as Koffi;
+    found = require("koffi") as Koffi;
   } catch {
     throw new MissingError("koffi");
   }
+  const file = Object.keys(require.cache).find((name) => name.endsWith("koffi.node"));
+  if (process.platform !== "win32" && file !== undefined) keepLoaded(found, file);
+  return found;
+}
+
+const RTLD_NOW = 2;
+
+/**
+ * Keeps the native part of koffi in memory. Node unloads it with the last thread that used it, when that thread's poll handles are
+ * still being closed: they would call code that is gone.
+ */
+function keepLoaded(found: Koffi, file: string): void {
+  found.load(null).func("void *dlopen(const char *file, int flags)")(file, RTLD_NOW);
 }

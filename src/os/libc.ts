@@ -14,6 +14,7 @@ const definitions = {
   lseek: "int64_t lseek(int fd, int64_t offset, int whence)",
   pipe: "int pipe(int *fds)",
   pipe2: "int pipe2(int *fds, int flags)",
+  poll: "int poll(void *fds, unsigned long n, int timeout)",
   read: "intptr_t read(int fd, void *to, size_t n)",
   setpgid: "int setpgid(int pid, int pgid)",
   setresgid: "int setresgid(uint32_t real, uint32_t effective, uint32_t saved)",

@@ -91,12 +91,11 @@ const EPERM = 1;
  * Throws MissingError, and EBADF for what is no descriptor.
  */
 export function pollable(fd: number): boolean {
-  if (process.platform !== "linux") {
-    libc("read"); // says what is missing
-    const stat = fstatSync(fd);
-    return stat.isFIFO() || stat.isSocket() || isatty(fd);
-  }
-  // libuv asks the kernel the same way.
+  libc("read"); // says what is missing
+  const stat = fstatSync(fd);
+  if (stat.isFIFO() || stat.isSocket()) return true;
+  if (process.platform !== "linux") return isatty(fd);
+  // Devices and what has no type: libuv asks the kernel the same way.
   const epoll = call("epoll_create1", [0]);
   try {
     return call("epoll_ctl", [epoll, EPOLL_CTL_ADD, fd, new Uint8Array(16)], EPERM) === 0;

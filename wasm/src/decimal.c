@@ -221,18 +221,26 @@ static bool scaled_round(uint64_t m, int e, int k, uint64_t *out) {
   return *out == high.hi >> (s - 64);
 }
 
+static const char pairs[] =
+  "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+  "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/* The digits go where they belong at once: a copy of some bytes more takes a call. */
 int dec_u64(uint64_t v, char *out) {
-  char text[20];
-  int at = 20;
+  int n = 1;
+  while (n < 20 && v >= pow10_int[n]) n++;
+  char *p = out + n;
   while (v >= LIMB) { /* 64-bit divisions are slow: one for nine digits */
     uint32_t part = (uint32_t)(v % LIMB);
     v /= LIMB;
-    for (int i = 0; i < 9; i++, part /= 10) text[--at] = (char)('0' + part % 10);
+    for (int i = 0; i < 4; i++, part /= 100) memcpy(p -= 2, pairs + part % 100 * 2, 2);
+    *--p = (char)('0' + part);
   }
   uint32_t rest = (uint32_t)v;
-  do text[--at] = (char)('0' + rest % 10); while (rest /= 10);
-  memcpy(out, text + at, (size_t)(20 - at));
-  return 20 - at;
+  for (; rest >= 100; rest /= 100) memcpy(p -= 2, pairs + rest % 100 * 2, 2);
+  if (rest >= 10) memcpy(p - 2, pairs + rest * 2, 2);
+  else p[-1] = (char)('0' + rest);
+  return n;
 }
 
 /* floor(log10(m * 2^e)), or one less. */

@@ -2,7 +2,7 @@
  *
  * Containers being written are frames on the work stack, the innermost last:
  *     table · frame below << 1 | whether it is an object · position · number of elements or members · names, sorted (objects)
- * all but the table and the names as raw bits. Other fibers may change the tables while the slice is over or a __tojson() runs: so
+ * all but the table and the names as raw bits. Somebody may change the tables while a __tojson() runs or the slice is over: so
  * elements are looked up when their turn comes, an element that is gone by then is null, and a member that is gone is left out.
  *
  * A table that is among the frames already is a cycle. There are seldom more than a few frames, so they are just looked through.
@@ -84,14 +84,45 @@ static int encode_error(Encoder *e, int code) {
 
 /* ---- names in order ---- */
 
-#define RUN 12 /* length of the runs made by insertion */
+#define RUN 16 /* length of the runs made by insertion */
 
-static void insertion_sort(Value *v, uint32_t n) {
-  for (uint32_t i = 1; i < n; i++) {
+static inline uint64_t big_endian(const char *p, int shift) { return (uint64_t)(unsigned char)*p << shift; }
+
+/* The first 8 bytes as a number, missing ones 0: names that differ in it are in its order. */
+static inline uint64_t prefix(const String *s) {
+  const char *p = s->data;
+  uint32_t n = s->len;
+  if (n >= 8) {
+    uint64_t w;
+    memcpy(&w, p, 8);
+    return __builtin_bswap64(w); /* both of our targets are little-endian */
+  }
+  if (n >= 4) {
+    uint32_t first, last;
+    memcpy(&first, p, 4);
+    memcpy(&last, p + n - 4, 4);
+    return (uint64_t)__builtin_bswap32(first) << 32 | (uint64_t)__builtin_bswap32(last) << (8 * (8 - n));
+  }
+  uint64_t w = big_endian(p, 56);
+  if (n > 1) w |= big_endian(p + 1, 48);
+  if (n > 2) w |= big_endian(p + 2, 40);
+  return w;
+}
+
+/* n <= RUN */
+static inline void insertion_sort(Value *v, uint32_t n) {
+  uint64_t order[RUN];
+  for (uint32_t i = 0; i < n; i++) {
     Value x = v[i];
+    uint64_t p = prefix(v_tostr(x));
     uint32_t k = i;
-    for (; k > 0 && str_cmp(v_tostr(x), v_tostr(v[k - 1])) < 0; k--) v[k] = v[k - 1];
+    for (; k > 0 && p <= order[k - 1]; k--) {
+      if (unlikely(p == order[k - 1]) && str_cmp(v_tostr(x), v_tostr(v[k - 1])) > 0) break;
+      v[k] = v[k - 1];
+      order[k] = order[k - 1];
+    }
     v[k] = x;
+    order[k] = p;
   }
 }
 
@@ -285,6 +316,7 @@ static int finish(Encoder *e) {
   size_t n = (size_t)(e->text.p - text_begin(e->text.head));
   charge(1 + (int)(n >> 8));
   base[0] = v_str(str_new(text_begin(e->text.head), n));
+  *e->text.home = V_NIL; /* a writer that a __tojson() kept is used up */
   return 1;
 }
 

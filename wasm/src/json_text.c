@@ -69,9 +69,10 @@ static NOINLINE int put_special(Text *t, const char *s, const char *end) {
     if (c >= 0x80) {
       int n = utf8_sequence(s);
       if (n == 0) return JSON_NOT_UTF8;
-      memcpy(t->p, s, (size_t)n);
-      t->p += n;
-      s += n;
+      *t->p++ = *s++; /* by hand: a copy of so many bytes is a call */
+      *t->p++ = *s++;
+      if (n > 2) *t->p++ = *s++;
+      if (n > 3) *t->p++ = *s++;
     } else if (c < 0x20 || c == '"' || c == '\\') {
       t->p = put_escape(t->p, c);
       s++;

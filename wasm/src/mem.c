@@ -165,7 +165,9 @@ static uint64_t reserve_at = RESERVE_FROM;
 
 static NOINLINE void reserve(void) {
   uint64_t room = held / 4 < RESERVE_MAX ? held / 4 : RESERVE_MAX;
-  free(malloc((size_t)room));
+  void *p = malloc((size_t)room);
+  __asm__ volatile("" : "+r"(p)); /* compilers drop a malloc that is only freed */
+  free(p);
   reserve_at = held + room;
 }
 
@@ -204,6 +206,7 @@ static void *split_larger(size_t size) {
 }
 
 static NOINLINE void *alloc_large(size_t size) {
+  if (held >= reserve_at) reserve();
   if (!mem_fits(size)) mem_trim();
   if (!mem_fits(size)) prot_throw(PROT_MEMORY);
   void *p = malloc(size);

@@ -17,33 +17,37 @@
 #define POSITIONAL 21         /* integers of up to this many digits are written out */
 #define ZEROS 6               /* and fractions with less than this many zeros behind the point */
 
+/* For a few bytes; the barrier keeps compilers from making a call of it. */
+static inline char *copy(char *to, const char *from, int n) {
+  for (int i = 0; i < n; i++) {
+    *to++ = from[i];
+    __asm__ volatile("" ::: "memory");
+  }
+  return to;
+}
+
 /* Text of 0.d1..dn * 10^point, n digits without trailing zeros. */
 static int layout(const char *digits, int n, int point, char *out) {
   char *p = out;
   if (point > 0 && point <= POSITIONAL) {
     int whole = n < point ? n : point;
-    memcpy(p, digits, (size_t)whole);
-    memset(p + whole, '0', (size_t)(point - whole));
-    p += point;
+    p = copy(p, digits, whole);
+    for (; whole < point; whole++) *p++ = '0';
     if (n > point) {
       *p++ = '.';
-      memcpy(p, digits + point, (size_t)(n - point));
-      p += n - point;
+      p = copy(p, digits + point, n - point);
     }
   } else if (point <= 0 && point > -ZEROS) {
     *p++ = '0';
     *p++ = '.';
-    memset(p, '0', (size_t)-point);
-    p += -point;
-    memcpy(p, digits, (size_t)n);
-    p += n;
+    for (; point < 0; point++) *p++ = '0';
+    p = copy(p, digits, n);
   } else {
     int exp = point - 1;
     *p++ = digits[0];
     if (n > 1) {
       *p++ = '.';
-      memcpy(p, digits + 1, (size_t)(n - 1));
-      p += n - 1;
+      p = copy(p, digits + 1, n - 1);
     }
     *p++ = 'e';
     *p++ = exp < 0 ? '-' : '+';
@@ -66,18 +70,26 @@ static bool reads_back(uint64_t w, int exp, double d, char *out, int *len) {
   return true;
 }
 
-/* The nsig digits nearest to d: as an integer, to be multiplied by 10^*exp. */
+/* Whether d lies exactly between two multiples of 10^exp. That takes a d that is an odd multiple of 10^exp / 2, hence (no power of
+ * five divides a power of two) of 2^(exp - 1); with exp > 0 no double with so few bits is large enough. */
+static bool is_tie(double d, int exp) {
+  double twice = exp <= 0 ? ldexp(d, 1 - exp) : 0;
+  return twice < EXACT && twice == floor(twice) && ((int64_t)twice & 1);
+}
+
+/* The nsig digits nearest to d, the even ones of two: as an integer, to be multiplied by 10^*exp. */
 static uint64_t nearest(double d, int nsig, int *exp) {
-  uint64_t w = 0;
+  uint64_t w;
   int exp10;
-  if (dec_sig_quick(d, nsig, &w, &exp10)) {
-    *exp = exp10 - nsig + 1;
-    return w;
+  if (dec_sig_quick(d, nsig, &w, &exp10)) *exp = exp10 - nsig + 1;
+  else {
+    Decimal dec;
+    dec_sig(d, nsig, &dec);
+    w = 0;
+    for (int i = 0; i < nsig; i++) w = w * 10 + (uint64_t)(i < dec.n ? dec.digits[i] - '0' : 0);
+    *exp = dec.point - nsig;
   }
-  Decimal dec;
-  dec_sig(d, nsig, &dec);
-  for (int i = 0; i < nsig; i++) w = w * 10 + (uint64_t)(i < dec.n ? dec.digits[i] - '0' : 0);
-  *exp = dec.point - nsig;
+  if (unlikely((w & 1) && is_tie(d, *exp))) w--; /* ties were rounded up */
   return w;
 }
 
@@ -113,9 +125,11 @@ int num_shortest(double d, char out[NUM_TEXT_MAX]) {
   if (d < MICRO_LIMIT) {
     uint64_t m = (uint64_t)(d * MICRO + 0.5);
     if ((double)m / MICRO == d) {
-      char digits[20];
-      int n = dec_u64(m, digits);
-      return (int)(p - out) + layout(digits, trimmed(digits, n), n - 6, p);
+      uint32_t fraction = (uint32_t)(m % 1000000);
+      p += dec_u64(m / 1000000, p);
+      int n = dec_u64(1000000 + fraction, p); /* a digit too much, in the place of the point */
+      *p = '.';
+      return (int)(p - out) + trimmed(p, n);
     }
   }
   return (int)(p - out) + search(d, p);

@@ -25,7 +25,7 @@ export function remove(path: string): boolean {
     if (isNamed(error, "ENOENT")) return false;
     if (!isNamed(error, "EISDIR", "EPERM")) throw error;
     // Linux says the first of a directory, others the second, which has more causes.
-    if (isNamed(error, "EPERM") && linkStatOf(path)?.isDirectory() !== true) throw error;
+    if (isNamed(error, "EPERM") && linkStatOf(path)?.isDirectory !== true) throw error;
   }
   rmdirSync(target);
   return true;
@@ -39,7 +39,7 @@ export function changeLinkMode(path: string, mode: number): void {
   // Node declares it everywhere, but only macOS has it.
   if (process.platform === "darwin") return lchmodSync(toNode(path), mode);
   if (process.platform !== "linux") {
-    if (linkStatOf(path)?.isSymbolicLink()) throw new FileError("ENOTSUP");
+    if (linkStatOf(path)?.isLink) throw new FileError("ENOTSUP");
     return chmodSync(toNode(path), mode);
   }
   const descriptor = openSync(toNode(path), O_PATH | constants.O_NOFOLLOW);

@@ -61,16 +61,17 @@ export function writeFileTime(context: VmContext, slot: Address, nanoseconds: bi
   context.core.writeHandle(slot, fileTimePoints(context), new TimePoint(nanoseconds));
 }
 
-/** Sets when the file was last written, to the microsecond. When it was last read stays. */
+/** Sets when the file was last written, to the nearest microsecond. When it was last read stays. */
 export function setWriteTime(path: string, nanoseconds: bigint): void {
-  utimesSync(toNode(path), seconds(existing(path).atimeNs), seconds(nanoseconds));
+  utimesSync(toNode(path), seconds(existing(path).accessed), seconds(nanoseconds));
 }
 
 /**
- * As Node takes it: in seconds, of which it cuts off what is less than a microsecond; a little more than whole ones therefore. A
- * negative number would mean now, unless it comes as text.
+ * As Node takes it: in seconds, of which it cuts off what is less than a microsecond, towards zero; so it gets a little more than
+ * whole ones. A negative number would mean now, unless it comes as text.
  */
 function seconds(nanoseconds: bigint): string {
-  const microseconds = (nanoseconds - (((nanoseconds % 1000n) + 1000n) % 1000n)) / 1000n;
-  return String((Number(microseconds) + 0.25) / 1e6);
+  const half = nanoseconds < 0n ? -500n : 500n;
+  const microseconds = Number((nanoseconds + half) / 1000n);
+  return String((microseconds + Math.sign(microseconds) / 4) / 1e6);
 }

@@ -5,7 +5,7 @@ import { absolute, canonical, weaklyCanonical } from "./canonical.js";
 import { Directory } from "./directory.js";
 import { FileError, toNode } from "./node-path.js";
 import { append, filename } from "./path-text.js";
-import { existing, type FileStat, isOther, isSameFile, linkStatOf, statOf } from "./stat.js";
+import { existing, type FileStat, linkStatOf, statOf } from "./stat.js";
 import { type Steps } from "./steps.js";
 
 /** What to do when the file to be written exists; undefined: an error. */
@@ -35,12 +35,12 @@ const SMALL = 1 << 18;
 export function* copyOneFile(from: string, to: string, policy: Existing): Steps<boolean> {
   const source = existing(from);
   const target = statOf(to);
-  if (!source.isFile() || (target !== undefined && !target.isFile())) throw new FileError("EINVAL");
+  if (!source.isFile || (target !== undefined && !target.isFile)) throw new FileError("EINVAL");
   if (target !== undefined) {
-    if (isSameFile(source, target)) throw new FileError("EEXIST");
+    if (source.isSameFile(target)) throw new FileError("EEXIST");
     if (policy === undefined) throw new FileError("EEXIST");
     if (policy === "skip") return false;
-    if (policy === "update" && source.mtimeNs <= target.mtimeNs) return false;
+    if (policy === "update" && source.written <= target.written) return false;
   }
   // One that appears in between is not overwritten.
   const flags = target === undefined ? constants.COPYFILE_EXCL : 0;
@@ -51,7 +51,7 @@ export function* copyOneFile(from: string, to: string, policy: Existing): Steps<
 
 /** Copies files and directories as std::filesystem::copy does. */
 export function* copy(from: string, to: string, options: CopyOptions): Steps<void> {
-  if (options.recursive && statOf(from)?.isDirectory() === true) refuseWithin(from, to);
+  if (options.recursive && statOf(from)?.isDirectory === true) refuseWithin(from, to);
   yield* copyAny(from, to, options, []);
 }
 
@@ -68,12 +68,12 @@ function* copyAny(from: string, to: string, options: CopyOptions, above: readonl
   const source = (asLinks ? linkStatOf(from) : statOf(from)) ?? existing(from);
   const keepLink = options.symlinks === "skip" || options.copy === "create_symlinks";
   const target = keepLink ? linkStatOf(to) : statOf(to);
-  if (target !== undefined && isSameFile(source, target)) throw new FileError("EEXIST");
-  if (isOther(source) || (target !== undefined && isOther(target))) throw new FileError("EINVAL");
-  if (source.isDirectory()) {
-    if (target !== undefined && !target.isDirectory()) throw new FileError("EISDIR");
+  if (target !== undefined && source.isSameFile(target)) throw new FileError("EEXIST");
+  if (source.isOther || (target !== undefined && target.isOther)) throw new FileError("EINVAL");
+  if (source.isDirectory) {
+    if (target !== undefined && !target.isDirectory) throw new FileError("EISDIR");
     yield* copyDirectory(from, to, options, source, target, above);
-  } else if (source.isSymbolicLink()) copySymbolicLink(from, to, options, target);
+  } else if (source.isLink) copySymbolicLink(from, to, options, target);
   else yield* copyRegular(from, to, options, target);
 }
 
@@ -93,7 +93,7 @@ function* copyRegular(from: string, to: string, options: CopyOptions, target: Fi
     case "create_hard_links":
       return createHardLink(from, to);
     default:
-      yield* copyOneFile(from, target?.isDirectory() ? append(to, filename(from)) : to, options.existing);
+      yield* copyOneFile(from, target?.isDirectory ? append(to, filename(from)) : to, options.existing);
   }
 }
 
@@ -109,7 +109,7 @@ function* copyDirectory(
   const plain = options.existing ?? options.symlinks ?? options.copy;
   // As in C++: without "recursive" only the files in the first directory, and these only if there is no option at all.
   if (!options.recursive && (plain !== undefined || above.length > 0)) return;
-  if (above.some((stat) => isSameFile(stat, source))) throw new FileError("ELOOP");
+  if (above.some((stat) => stat.isSameFile(source))) throw new FileError("ELOOP");
   if (target === undefined) createDirectory(to, from);
   const within = [...above, source];
   const directory = new Directory(from);

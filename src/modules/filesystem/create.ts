@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { FileError, isNamed, NAMES, toNode } from "./node-path.js";
 import { append, elements } from "./path-text.js";
-import { existing, modeOf, statOf } from "./stat.js";
+import { existing, statOf } from "./stat.js";
 
 /**
  * Makes a directory.
@@ -12,8 +12,8 @@ export function createDirectory(path: string, pattern?: string): boolean {
   let mode = 0o777;
   if (pattern !== undefined) {
     const stat = existing(pattern);
-    if (!stat.isDirectory()) throw new FileError("ENOTDIR");
-    mode = modeOf(stat);
+    if (!stat.isDirectory) throw new FileError("ENOTDIR");
+    mode = stat.mode;
   }
   try {
     mkdirSync(toNode(path), mode);
@@ -42,7 +42,7 @@ export function createDirectories(path: string): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statOf(path)?.isDirectory() ?? false;
+  return statOf(path)?.isDirectory ?? false;
 }
 
 export function createHardLink(target: string, link: string): void {

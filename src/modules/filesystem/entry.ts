@@ -3,12 +3,16 @@ import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { writeStatus } from "./answers.js";
 import { writeFileTime } from "./clock.js";
+import { giveBytes } from "./host-memory.js";
 import { attempt } from "./node-path.js";
 import { writePath } from "./path.js";
-import { type FileStat, linkStatOf, sizeOf, statOf } from "./stat.js";
+import { type FileStat, linkStatOf, statOf } from "./stat.js";
 
 /** A userdata directory_entry: a path, and what was found out about its file. */
 export class DirectoryEntry {
+  /** What it takes, about, once it was asked for something. */
+  static readonly BYTES = 512;
+
   /** What is known so far; null when there is no such file. */
   private target: FileStat | null | undefined;
   private own: FileStat | null | undefined;
@@ -53,6 +57,7 @@ export function defineEntry(context: VmContext): Kind<DirectoryEntry> {
   };
   return defineKind<DirectoryEntry>(context, {
     name: "filesystem.directory_entry",
+    release: () => giveBytes(core, DirectoryEntry.BYTES),
     methods: {
       refresh(self) {
         attempt(context, () => self.refresh());
@@ -65,11 +70,11 @@ export function defineEntry(context: VmContext): Kind<DirectoryEntry> {
         const stat = existing(self);
         core.memory.setNumber(
           slot,
-          attempt(context, () => sizeOf(stat)),
+          attempt(context, () => stat.fileSize),
         );
       },
-      hard_link_count: (self, slot) => core.memory.setNumber(slot, Number(existing(self).nlink)),
-      last_write_time: (self, slot) => writeFileTime(context, slot, existing(self).mtimeNs),
+      hard_link_count: (self, slot) => core.memory.setNumber(slot, existing(self).links),
+      last_write_time: (self, slot) => writeFileTime(context, slot, existing(self).written),
       status: (self, slot) =>
         writeStatus(
           context,

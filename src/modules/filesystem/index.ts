@@ -15,7 +15,7 @@ import { attempt, toNode } from "./node-path.js";
 import { openPath, writePath } from "./path.js";
 import { equivalent, isEmpty, spaceOf, temporaryDirectory } from "./query.js";
 import { removeAll } from "./remove-all.js";
-import { existing, linkStatOf, sizeOf, statOf } from "./stat.js";
+import { existing, linkStatOf, statOf } from "./stat.js";
 import { runSteps } from "./steps.js";
 import { changeDirectory, workingDirectory } from "./working-directory.js";
 
@@ -86,8 +86,8 @@ function openQueries(context: VmContext, define: Define): void {
       );
       return 1;
     });
-  number("file_size", (path) => sizeOf(existing(path)));
-  number("hard_link_count", (path) => Number(existing(path).nlink));
+  number("file_size", (path) => existing(path).fileSize);
+  number("hard_link_count", (path) => existing(path).links);
   const status = (name: string, ask: typeof statOf): void =>
     define(name, (args) => {
       const path = args.path(1);
@@ -189,7 +189,7 @@ function openChanges(context: VmContext, define: Define): void {
   define("last_write_time", (args) => {
     const path = args.path(1);
     if (!args.has(2)) {
-      writeFileTime(context, args.base, attempt(context, () => existing(path)).mtimeNs);
+      writeFileTime(context, args.base, attempt(context, () => existing(path)).written);
       return 1;
     }
     const { ticks } = objectAt(core, points, slotOf(args.base, 2)) ?? args.bad(2);

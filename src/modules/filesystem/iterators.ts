@@ -3,13 +3,22 @@ import { type Kind } from "../../interp/handles.js";
 import { defineKind, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Arguments } from "./arguments.js";
-import { type Directory, type Entry, openUnlessDenied } from "./directory.js";
+import { Directory, type Entry } from "./directory.js";
 import { defineEntry, DirectoryEntry } from "./entry.js";
-import { attempt } from "./node-path.js";
+import { giveBytes, takeBytes } from "./host-memory.js";
+import { attempt, isNamed } from "./node-path.js";
 import { Walk } from "./walk.js";
 
 /** Registers a function that may touch files. */
 type Define = (name: string, fn: (args: Arguments) => number) => void;
+
+/** What a directory takes while it is open, most of it in the C library. */
+const ITERATOR_BYTES = 1 << 15;
+
+/** What the function of directory_iterator goes through. */
+interface Flat {
+  readonly directory: Directory | undefined;
+}
 
 /**
  * The iterators. What they have open is closed when they come to their end, when Lua collects them, or with the VM.
@@ -26,12 +35,15 @@ type Define = (name: string, fn: (args: Arguments) => number) => void;
 export function openIterators(context: VmContext, define: Define): void {
   const { core } = context;
   const entries = defineEntry(context);
-  const writeEntry = (slot: Address, entry: Entry): void =>
+  const writeEntry = (slot: Address, entry: Entry): void => {
+    takeBytes(context, DirectoryEntry.BYTES);
     core.writeHandle(slot, entries, new DirectoryEntry(entry.path));
+  };
 
-  const flat = core.handles.addKind<{ directory: Directory | undefined }>("filesystem.directory_iterator", 0, (state) =>
-    state.directory?.close(),
-  );
+  const flat = core.handles.addKind<Flat>("filesystem.directory_iterator", 0, (state) => {
+    state.directory?.close();
+    giveBytes(core, ITERATOR_BYTES);
+  });
   const nextFlat = core.addFunction((base) => {
     const { directory } = objectAt(core, flat, base)!;
     const entry = attempt(context, () => directory?.read());
@@ -40,10 +52,22 @@ export function openIterators(context: VmContext, define: Define): void {
     return 1;
   });
 
+  /** Opens what an iterator begins with; what was counted for the iterator is given back when that fails. */
+  const opening = <T>(open: () => T): T =>
+    attempt(context, () => {
+      try {
+        return open();
+      } catch (error) {
+        giveBytes(core, ITERATOR_BYTES);
+        throw error;
+      }
+    });
+
   define("directory_iterator", (args) => {
     const path = args.path(1);
     const skip = args.flag(2, "skip_permission_denied");
-    const directory = attempt(context, () => openUnlessDenied(path, skip));
+    takeBytes(context, ITERATOR_BYTES);
+    const directory = opening(() => openDirectory(context, path, skip));
     core.writeHandle(args.base, flat, { directory });
     core.exports.emi_boundfn(args.base, nextFlat, args.base);
     core.memory.sync();
@@ -65,9 +89,11 @@ export function openIterators(context: VmContext, define: Define): void {
 
   define("recursive_directory_iterator", (args) => {
     const path = args.path(1);
-    const skipDenied = args.flag(2, "skip_permission_denied");
+    const skip = args.flag(2, "skip_permission_denied");
     const followLinks = args.flag(2, "follow_directory_symlink");
-    const walk = attempt(context, () => new Walk(path, { skipDenied, followLinks }));
+    takeBytes(context, ITERATOR_BYTES);
+    const open = (directory: string): Directory | undefined => openDirectory(context, directory, skip);
+    const walk = opening(() => new Walk(path, { open, followLinks }));
     const handle = args.base + 8;
     core.writeHandle(handle, walks, walk);
     core.exports.emi_boundfn(args.base, nextDeep, handle);
@@ -76,11 +102,29 @@ export function openIterators(context: VmContext, define: Define): void {
   });
 }
 
+/**
+ * Opens a directory. When there are no descriptors left, those of iterators that nobody has any more are closed first.
+ * @param skip answer undefined where the user may not read it
+ */
+function openDirectory(context: VmContext, path: string, skip: boolean): Directory | undefined {
+  try {
+    return new Directory(path);
+  } catch (error) {
+    if (skip && isNamed(error, "EACCES", "EPERM")) return undefined;
+    if (!isNamed(error, "EMFILE", "ENFILE")) throw error;
+    context.core.collect();
+    return new Directory(path);
+  }
+}
+
 /** The handle of a recursive iterator. */
 function defineWalk(context: VmContext): Kind<Walk> {
   return defineKind<Walk>(context, {
     name: "filesystem.recursive_directory_iterator",
-    release: (walk) => walk.close(),
+    release(walk) {
+      walk.close();
+      giveBytes(context.core, ITERATOR_BYTES);
+    },
     methods: {
       pop(self) {
         self.pop();

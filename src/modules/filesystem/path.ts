@@ -3,6 +3,7 @@ import { type Kind } from "../../interp/handles.js";
 import { defineKind, type Getter, type Method, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, isAbsent, slotOf, stringArgument } from "../arguments.js";
+import { giveBytes, takeBytes } from "./host-memory.js";
 import * as paths from "./path-text.js";
 
 /** A userdata filesystem.path. Never changes. */
@@ -27,8 +28,8 @@ const kinds = new WeakMap<VmContext, PathKinds>();
 /** Bytes of the longest path. No system has one of a hundredth of that, and a program must not fill JavaScript's memory with them. */
 const MAX_LENGTH = 1 << 20;
 
-/** From so many bytes on a path counts as memory of its VM. */
-const COUNTED_LENGTH = 256;
+/** What a path takes besides its bytes. */
+const OVERHEAD = 64;
 
 /**
  * Puts a new path at `slot`. The first one of a VM uses `core.values`. Raises ENAMETOOLONG for more than a mebibyte, ENOMEM when the
@@ -37,7 +38,7 @@ const COUNTED_LENGTH = 256;
 export function writePath(context: VmContext, slot: Address, text: string): void {
   const { core, errors } = context;
   if (text.length > MAX_LENGTH) errors.raiseGeneric("ENAMETOOLONG");
-  if (text.length >= COUNTED_LENGTH && core.exports.emi_external(text.length) !== 0) errors.raiseGeneric("ENOMEM");
+  takeBytes(context, text.length + OVERHEAD);
   core.writeHandle(slot, kindsOf(context).path, new Path(text));
 }
 
@@ -138,9 +139,7 @@ function defineKinds(context: VmContext): PathKinds {
 
   const path = defineKind<Path>(context, {
     name: "filesystem.path",
-    release({ text: own }) {
-      if (own.length >= COUNTED_LENGTH && core.closed === undefined) core.exports.emi_external(-own.length);
-    },
+    release: ({ text: own }) => giveBytes(core, own.length + OVERHEAD),
     equals: (a, b) => paths.compare(a.text, b.text) === 0,
     methods: {
       to_generic: text(paths.generic),

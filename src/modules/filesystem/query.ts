@@ -1,17 +1,17 @@
 import { statfsSync } from "node:fs";
 import { Directory } from "./directory.js";
 import { FileError, toNode } from "./node-path.js";
-import { existing, isSameFile, sizeOf } from "./stat.js";
+import { existing } from "./stat.js";
 
 /** Whether both paths lead to the same file. Both must exist. */
 export function equivalent(p1: string, p2: string): boolean {
-  return isSameFile(existing(p1), existing(p2));
+  return existing(p1).isSameFile(existing(p2));
 }
 
 /** Whether a directory has no entries, or a regular file no bytes. */
 export function isEmpty(path: string): boolean {
   const stat = existing(path);
-  if (!stat.isDirectory()) return sizeOf(stat) === 0;
+  if (!stat.isDirectory) return stat.fileSize === 0;
   const directory = new Directory(path);
   try {
     return directory.read() === undefined;
@@ -40,6 +40,6 @@ export function spaceOf(path: string): Space {
 export function temporaryDirectory(): string {
   const { env } = process;
   const path = Buffer.from(env["TMPDIR"] ?? env["TMP"] ?? env["TEMP"] ?? env["TEMPDIR"] ?? "/tmp").toString("latin1");
-  if (!existing(path).isDirectory()) throw new FileError("ENOTDIR");
+  if (!existing(path).isDirectory) throw new FileError("ENOTDIR");
   return path;
 }

@@ -1,23 +1,5 @@
 import { type BigIntStats, constants, lstatSync, statSync } from "node:fs";
-import { FileError, toNode } from "./node-path.js";
-
-/** What the system tells of a file. Numbers are bigints: times count nanoseconds, and inodes have 64 bits. */
-export type FileStat = BigIntStats;
-
-/** The file that the path leads to; undefined when there is none. */
-export function statOf(path: string): FileStat | undefined {
-  return statSync(toNode(path), { bigint: true, throwIfNoEntry: false });
-}
-
-/** The same, but of a symbolic link itself. */
-export function linkStatOf(path: string): FileStat | undefined {
-  return lstatSync(toNode(path), { bigint: true, throwIfNoEntry: false });
-}
-
-/** The same as {@link statOf}, but it must exist. */
-export function existing(path: string): FileStat {
-  return statSync(toNode(path), { bigint: true });
-}
+import { FileError, isNamed, toNode } from "./node-path.js";
 
 const TYPES: ReadonlyMap<number, string> = new Map([
   [constants.S_IFREG, "regular"],
@@ -29,29 +11,88 @@ const TYPES: ReadonlyMap<number, string> = new Map([
   [constants.S_IFSOCK, "socket"],
 ]);
 
-/** The type as filesystem.status names it. */
-export function typeOf(stat: FileStat | undefined): string {
-  if (stat === undefined) return "not_found";
-  return TYPES.get(Number(stat.mode) & constants.S_IFMT) ?? "unknown";
+/** What the system tells of a file, as far as somebody asks. Small, for there may be many: Node's own takes a kilobyte. */
+export class FileStat {
+  private readonly format: number;
+  /** Permissions, set-user-id and the like. */
+  readonly mode: number;
+  readonly size: number;
+  readonly links: number;
+  /** Times in nanoseconds since 1970. */
+  readonly accessed: bigint;
+  readonly written: bigint;
+  /** Which file it is, of which device; more than a number can hold. */
+  private readonly inode: bigint;
+  private readonly device: bigint;
+
+  constructor(stats: BigIntStats) {
+    const mode = Number(stats.mode);
+    this.format = mode & constants.S_IFMT;
+    this.mode = mode & 0o7777;
+    this.size = Number(stats.size);
+    this.links = Number(stats.nlink);
+    this.accessed = stats.atimeNs;
+    this.written = stats.mtimeNs;
+    this.inode = stats.ino;
+    this.device = stats.dev;
+  }
+
+  /** The type as filesystem.status names it. */
+  get type(): string {
+    return TYPES.get(this.format) ?? "unknown";
+  }
+
+  get isFile(): boolean {
+    return this.format === constants.S_IFREG;
+  }
+
+  get isDirectory(): boolean {
+    return this.format === constants.S_IFDIR;
+  }
+
+  get isLink(): boolean {
+    return this.format === constants.S_IFLNK;
+  }
+
+  /** Neither regular file, directory nor symbolic link. */
+  get isOther(): boolean {
+    return !this.isFile && !this.isDirectory && !this.isLink;
+  }
+
+  isSameFile(other: FileStat): boolean {
+    return this.inode === other.inode && this.device === other.device;
+  }
+
+  /** Bytes of a regular file; there is no size of anything else. */
+  get fileSize(): number {
+    if (this.isDirectory) throw new FileError("EISDIR");
+    if (!this.isFile) throw new FileError("ENOTSUP");
+    return this.size;
+  }
 }
 
-/** Permissions, set-user-id and the like. */
-export function modeOf(stat: FileStat): number {
-  return Number(stat.mode & 0o7777n);
+/** The file that the path leads to; undefined when there is none. */
+export function statOf(path: string): FileStat | undefined {
+  return unlessNone(() => statSync(toNode(path), { bigint: true, throwIfNoEntry: false }));
 }
 
-export function isSameFile(a: FileStat, b: FileStat): boolean {
-  return a.dev === b.dev && a.ino === b.ino;
+/** The same, but of a symbolic link itself. */
+export function linkStatOf(path: string): FileStat | undefined {
+  return unlessNone(() => lstatSync(toNode(path), { bigint: true, throwIfNoEntry: false }));
 }
 
-/** Whether it is neither regular, directory nor symbolic link. */
-export function isOther(stat: FileStat): boolean {
-  return !stat.isFile() && !stat.isDirectory() && !stat.isSymbolicLink();
+/** A path that leads through something which is no directory leads nowhere, too. */
+function unlessNone(ask: () => BigIntStats | undefined): FileStat | undefined {
+  try {
+    const stats = ask();
+    return stats && new FileStat(stats);
+  } catch (error) {
+    if (isNamed(error, "ENOTDIR")) return undefined;
+    throw error;
+  }
 }
 
-/** Bytes of a regular file; there is no size of anything else. */
-export function sizeOf(stat: FileStat): number {
-  if (stat.isDirectory()) throw new FileError("EISDIR");
-  if (!stat.isFile()) throw new FileError("ENOTSUP");
-  return Number(stat.size);
+/** The same as {@link statOf}, but it must exist. */
+export function existing(path: string): FileStat {
+  return new FileStat(statSync(toNode(path), { bigint: true }));
 }

@@ -1,11 +1,11 @@
-import { type Directory, type Entry, openUnlessDenied } from "./directory.js";
+import { type Directory, type Entry } from "./directory.js";
 import { FileError } from "./node-path.js";
-import { existing, type FileStat, isSameFile, statOf } from "./stat.js";
+import { existing, type FileStat, statOf } from "./stat.js";
 
 /** How a walk treats what is in its way. */
 export interface WalkOptions {
-  /** Directories that may not be read count as empty. */
-  readonly skipDenied: boolean;
+  /** Opens a directory; undefined: it counts as empty. */
+  readonly open: (path: string) => Directory | undefined;
   /** Symbolic links to directories are entered. */
   readonly followLinks: boolean;
 }
@@ -71,12 +71,12 @@ export class Walk {
   private leadsDown(entry: Entry): boolean {
     if (entry.isDirectory) return true;
     if (!entry.isLink || !this.options.followLinks) return false;
-    return statOf(entry.path)?.isDirectory() ?? false;
+    return statOf(entry.path)?.isDirectory ?? false;
   }
 
   private enter(path: string): void {
     const stat = this.options.followLinks ? existing(path) : undefined;
-    if (stat !== undefined && this.levels.some((level) => isSameFile(level.stat!, stat))) throw new FileError("ELOOP");
-    this.levels.push({ directory: openUnlessDenied(path, this.options.skipDenied), stat });
+    if (stat !== undefined && this.levels.some((level) => level.stat!.isSameFile(stat))) throw new FileError("ELOOP");
+    this.levels.push({ directory: this.options.open(path), stat });
   }
 }

@@ -205,7 +205,7 @@ class OpenStream {
 }
 
 /** The way to read and write a descriptor. Throws EBADF, and MissingError for what takes koffi. */
-function transportFor(fd: number, { shared, fresh }: StreamOptions): Transport {
+export function transportFor(fd: number, { shared, fresh }: StreamOptions): Transport {
   const stat = fstatSync(fd);
   if (stat.isFile()) return new PoolTransport(fd, fresh);
   if (hasLibc()) return pollable(fd) ? new PollTransport(fd, shared ?? false) : new PoolTransport(fd, undefined);

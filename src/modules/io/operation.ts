@@ -10,7 +10,7 @@ import { type ErrorCode, errorCode, membersOf, OPERATION_ABORTED } from "./syste
  * A fiber that waits for something Node does.
  *
  * A host function makes one, which suspends the calling fiber, starts the work, and answers {@link Operation.suspended}. The work
- * then calls one of `done`, `doneNumber` and `fail`, once, at any later time; never before the host function has returned.
+ * then calls one of `done`, `doneNumber` and `fail`, once, at any later time. Or at once: then the fiber goes on when it is its turn.
  *
  * Nothing is lost when the fiber is interrupted: `stop` is asked to stop the work. If it does (answers true), nothing of it has
  * happened, and "Fiber interrupted" is raised. If it cannot, the work goes on, the fiber gets its result, and the interruption

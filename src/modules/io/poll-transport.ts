@@ -1,5 +1,5 @@
 import { closeDescriptor } from "../../os/close.js";
-import { NOT_YET, readNow, seek, setNonBlocking, writeNow } from "../../os/descriptors.js";
+import { isWritable, NOT_YET, readNow, seek, setNonBlocking, writeNow } from "../../os/descriptors.js";
 import { Readiness } from "../../os/readiness.js";
 import { type Done, LATER, type Transport } from "./transport.js";
 
@@ -61,12 +61,27 @@ export class PollTransport implements Transport {
   private tryWrite(from: Uint8Array, done: Done): void {
     let n: number;
     try {
-      n = writeNow(this.fd, this.shared ? from.subarray(0, SHARED_WRITE) : from);
+      n = this.shared ? this.writePieces(from) : writeNow(this.fd, from);
       if (n === NOT_YET) return this.readiness.onWritable(() => this.tryWrite(from, done));
     } catch (error) {
       return done(error, 0);
     }
     done(undefined, n);
+  }
+
+  /** Writes to a blocking descriptor that is writable, as long as it is. */
+  private writePieces(from: Uint8Array): number {
+    let done = writeNow(this.fd, from.subarray(0, SHARED_WRITE));
+    try {
+      while (done > 0 && done < from.length && isWritable(this.fd)) {
+        const n = writeNow(this.fd, from.subarray(done, done + SHARED_WRITE));
+        if (n === NOT_YET) break;
+        done += n;
+      }
+    } catch {
+      // The next write is told as well.
+    }
+    return done;
   }
 
   stopWrite(): boolean {

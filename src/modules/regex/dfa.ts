@@ -11,12 +11,20 @@ const UNKNOWN = -1;
 const FLAGGED = -2;
 
 /** What a state stands for. */
-interface State {
+export interface State {
   /** Instructions, and MARKs. */
   readonly kernel: Uint16Array;
   /** What stands before this place: EDGE, OTHER or WORD; OTHER where the program never asks. */
   readonly before: number;
   readonly seeking: boolean;
+}
+
+/** Where a run that found nothing has come to the end of its text: it can go on there when the text does. */
+export class Pause {
+  /** Undefined when there was no run yet. */
+  state: State | undefined;
+
+  constructor(public at: number) {}
 }
 
 /**
@@ -79,12 +87,15 @@ export class Dfa {
   /**
    * Runs from `from` to the end of the text.
    * @param seeking whether the match may begin later
+   * @param pause where an earlier run stopped, which this one goes on with; notes where this one does, if it finds nothing
    * @returns where the match ends; -1 when there is none
    */
-  forward(text: Uint8Array, from: number, seeking: boolean, work: Work): number {
+  forward(text: Uint8Array, from: number, seeking: boolean, work: Work, pause?: Pause): number {
     const { of } = this.program.alphabet;
     const end = text.length;
-    let row = this.start(text, from - 1, seeking);
+    const paused = pause?.state;
+    let row = paused ? this.rowOf(paused.kernel, paused.before, paused.seeking) : this.start(text, from - 1, seeking);
+    if (paused) from = pause.at;
     let { table } = this;
     let found = -1;
     let at = from;
@@ -106,7 +117,12 @@ export class Dfa {
       row = step;
     }
     work.spend(at - from);
-    return at === end && isMatch(this.step(row, this.width - 1, work)) ? end : found;
+    if (at === end && isMatch(this.step(row, this.width - 1, work))) return end;
+    if (pause && found < 0) {
+      pause.state = this.states[at === end ? row / this.width : 0]!;
+      pause.at = end;
+    }
+    return found;
   }
 
   /**
@@ -239,11 +255,13 @@ export class Dfa {
   }
 
   /** The row of a state, which may be new. */
-  private rowOf(kernel: number[], context: number, seeking: boolean): number {
+  private rowOf(kernel: ArrayLike<number>, context: number, seeking: boolean): number {
     const { program, width } = this;
     if (kernel.length === 0 && !seeking) return 0;
     const before = program.usesWords ? context : program.usesEdges && context === EDGE ? EDGE : OTHER;
-    const bytes = Uint16Array.from([...kernel, before + (seeking ? 3 : 0)]);
+    const bytes = new Uint16Array(kernel.length + 1);
+    bytes.set(kernel);
+    bytes[kernel.length] = before + (seeking ? 3 : 0);
     const key = Buffer.from(bytes.buffer).toString("latin1");
     const known = this.rows.get(key);
     if (known !== undefined) return known;

@@ -40,14 +40,7 @@ const kinds = new WeakMap<Core, Kind<Regex>>();
 export function openRegex(context: VmContext, table: Address): void {
   const { core } = context;
   const { memory } = core;
-  const kind = defineKind<Regex>(context, {
-    name: "regex",
-    getters: { mark_count: (self, slot) => memory.setNumber(slot, self.markCount) },
-    release: (regex) => {
-      if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
-    },
-  });
-  kinds.set(core, kind);
+  const kind = kindOf(context);
 
   core.setFunction(table, "new", (base, nargs) => {
     if (nargs === 0) badArgument(context, 1);
@@ -58,10 +51,7 @@ export function openRegex(context: VmContext, table: Address): void {
     } catch (error) {
       return raiseRegexError(context, error);
     }
-    const { footprint } = regex;
-    if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
-    regex.counted = footprint;
-    core.writeHandle(base, kind, regex);
+    writeRegex(context, base, regex);
     return 1;
   });
 
@@ -131,6 +121,32 @@ export function openRegex(context: VmContext, table: Address): void {
       return 1;
     });
   }
+}
+
+/** The kind of a VM's regexes. The first time it uses the first three of `core.values`. */
+function kindOf(context: VmContext): Kind<Regex> {
+  const { core } = context;
+  let kind = kinds.get(core);
+  if (kind === undefined) {
+    kind = defineKind<Regex>(context, {
+      name: "regex",
+      getters: { mark_count: (self, slot) => core.memory.setNumber(slot, self.markCount) },
+      release: (regex) => {
+        if (core.closed === undefined && regex.counted > 0) core.exports.emi_external(-regex.counted);
+      },
+    });
+    kinds.set(core, kind);
+  }
+  return kind;
+}
+
+/** Puts a new regex at `slot`; raises ENOMEM. */
+export function writeRegex(context: VmContext, slot: Address, regex: Regex): void {
+  const { core } = context;
+  const { footprint } = regex;
+  if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
+  regex.counted = footprint;
+  core.writeHandle(slot, kindOf(context), regex);
 }
 
 /** The regex at `slot`, if there is one. */

@@ -1,6 +1,6 @@
 import { indexOf } from "../byte-span/search.js";
 import { Captures } from "./captures.js";
-import { Dfa } from "./dfa.js";
+import { Dfa, Pause } from "./dfa.js";
 import { parseEcma } from "./ecma.js";
 import { parseBasic, parseExtended } from "./posix.js";
 import { Alphabet, Program } from "./program.js";
@@ -15,6 +15,12 @@ export interface RegexOptions extends Syntax {
 /** Bytes of memory for the states of one automaton, about: as a rule, and when it is to be optimized. */
 const STATES = 1 << 20;
 const OPTIMIZED_STATES = 8 << 20;
+
+/** How far a search has come that found nothing yet. */
+export class Progress extends Pause {
+  /** Where the automaton began to look. */
+  begin = 0;
+}
 
 /**
  * A compiled regular expression. Characters are bytes. A match is the leftmost; of those that begin there, in the POSIX grammars
@@ -89,23 +95,39 @@ export class Regex {
    * @throws RegexError complexity
    */
   search(text: Uint8Array, from = 0, work = new Work(text.length)): boolean {
+    return this.searchOn(text, new Progress(from), work);
+  }
+
+  /**
+   * The same for a text that comes in pieces, without looking at a byte twice. What is there counts as all of it: with the pieces
+   * that follow, the match might have been a longer one, one that begins earlier, or none.
+   * @param text what there is now; it begins with what there was when `progress` was used before
+   */
+  searchOn(text: Uint8Array, progress: Progress, work = new Work(text.length)): boolean {
     const { anchored, prefix, literal, length } = this.shape;
-    if (anchored && from > 0) return false;
-    if (prefix.length > 0) {
-      from = indexOf(text, prefix, from);
-      if (from < 0) return false;
+    if (progress.state === undefined) {
+      if (anchored && progress.at > 0) return false;
+      if (prefix.length > 0) {
+        const at = indexOf(text, prefix, progress.at);
+        if (at < 0) {
+          progress.at = Math.max(progress.at, text.length - prefix.length + 1);
+          return false;
+        }
+        progress.at = at;
+      }
+      progress.begin = progress.at;
+      if (literal) {
+        this.start = progress.at;
+        this.end = this.start + prefix.length;
+        return true;
+      }
     }
-    if (literal) {
-      this.start = from;
-      this.end = from + prefix.length;
-      return true;
-    }
-    const end = this.forward.forward(text, from, !anchored, work);
+    const end = this.forward.forward(text, progress.at, !anchored, work, progress);
     if (end < 0) return false;
     this.end = end;
-    if (anchored) this.start = from;
+    if (anchored) this.start = progress.begin;
     else if (length >= 0) this.start = end - length;
-    else this.start = this.backwardDfa().backward(text, end, from, work);
+    else this.start = this.backwardDfa().backward(text, end, progress.begin, work);
     return true;
   }
 

@@ -5,13 +5,17 @@ import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, optionalInteger, slotOf } from "../arguments.js";
 import { spanAt, writeSpan } from "../byte-span/byte-span.js";
 import { membership, WHITE_SPACE } from "../byte-span/search.js";
-import { writeFields } from "./fields.js";
+import { count, raiseRegexError, regexAt, writeRegex } from "../regex/index.js";
+import { Regex, type RegexOptions } from "../regex/regex.js";
+import { patsplit, split } from "../regex/pieces.js";
+import { splitAt, writeFields } from "./fields.js";
 import { RecordBuffer } from "./record-buffer.js";
-import { type Separator, TextSeparator } from "./separator.js";
+import { RegexSeparator, type Separator, TextSeparator } from "./separator.js";
 
 /** What a record and its separator may have together, unless the scanner says otherwise. */
 const USUAL_LIMIT = 64 * 1024 * 1024;
 
+const PLAIN: RegexOptions = { grammar: "extended", ignoreCase: false, nosubs: true, optimize: false };
 const isWhiteSpace = membership(WHITE_SPACE);
 
 /** What a scanner has besides the members of its table. */
@@ -41,7 +45,8 @@ class Scanner {
  * - `reading(state, boolean)`
  * - `received(state, n)`: so much was read
  * - `rest(state, record_separator, trim_record) -> record, terminator`: what is there, at the end of the stream
- * - `split(record, separator) -> fields`
+ * - `split(record, field_separator, field_pattern) -> fields`, for a text or a regex
+ * - `white_space() -> regex`: one or more of what trim_record takes off
  * - `line`, `remove`, `buffer`, `set_buffer`: the methods
  */
 export function scannerNatives(context: VmContext): Record<string, RawFunction> {
@@ -61,12 +66,18 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
 
   const separatorAt = (scanner: Scanner | undefined, slot: Address): Separator => {
     const { memory } = core;
-    if (!memory.isString(slot)) return badOption();
     const known = scanner?.separator;
-    if (known instanceof TextSeparator && memory.isText(slot, known.text)) return known;
-    const text = memory.stringBytes(slot);
-    if (text.length === 0) return badOption();
-    const separator = new TextSeparator(text.slice());
+    let separator: Separator;
+    if (memory.isString(slot)) {
+      if (known instanceof TextSeparator && memory.isText(slot, known.text)) return known;
+      const text = memory.stringBytes(slot);
+      if (text.length === 0) return badOption();
+      separator = new TextSeparator(text.slice());
+    } else {
+      const regex = regexAt(core, slot) ?? badOption();
+      if (known?.regex === regex) return known;
+      separator = new RegexSeparator(regex);
+    }
     if (scanner) scanner.separator = separator;
     return separator;
   };
@@ -74,9 +85,22 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
   const checkFields = (separator: Address, pattern: Address): void => {
     const { memory } = core;
     if (memory.isNil(separator) && memory.isNil(pattern)) return;
+    if (memory.isNil(separator)) return regexAt(core, pattern) ? undefined : badOption();
     if (!memory.isNil(pattern)) return badOption();
-    if (core.isFunction(separator)) return;
+    if (core.isFunction(separator) || regexAt(core, separator)) return;
     if (!memory.isString(separator) || memory.stringBytes(separator).length === 0) return badOption();
+  };
+
+  /** Does what a regex is needed for; other failures than those of regexes pass unchanged. */
+  const matching = <T>(regex: Regex | undefined, work: () => T): T => {
+    if (regex === undefined) return work();
+    try {
+      return work();
+    } catch (error) {
+      return raiseRegexError(context, error);
+    } finally {
+      count(core, regex);
+    }
   };
 
   /** The bytes to take off a record. */
@@ -132,9 +156,15 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
       const trim = trimAt(scanner, base + 4 * VALUE_SIZE);
       const limit = sizeAt(base + 5 * VALUE_SIZE) ?? USUAL_LIMIT;
       if (!core.memory.isNumber(base + 6 * VALUE_SIZE)) badOption();
-      scanner.buffer.removeRecord();
-      if (!scanner.buffer.findRecord(separator, limit)) return 0;
-      answer(base, scanner, trim); // the terminator is there already: the separator
+      const { buffer } = scanner;
+      buffer.removeRecord();
+      const { regex } = separator;
+      const found = regex
+        ? matching(regex, () => buffer.findRecord(separator, limit))
+        : buffer.findRecord(separator, limit);
+      if (!found) return 0;
+      if (regex) writeSpan(core, base + VALUE_SIZE, buffer.terminator()); // else it is there already
+      answer(base, scanner, trim);
       return 2;
     },
     room(base) {
@@ -159,12 +189,23 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
       const scanner = scannerAt(base);
       scanner.buffer.takeRest();
       answer(base, scanner, trimAt(scanner, base + 2 * VALUE_SIZE));
-      core.writeString(base + VALUE_SIZE, "");
+      if (core.memory.isString(base + VALUE_SIZE)) core.writeString(base + VALUE_SIZE, "");
+      else writeSpan(core, base + VALUE_SIZE, scanner.buffer.terminator());
       return 2;
     },
     split(base) {
       const record = spanAt(core, base) ?? badOption();
-      writeFields(core, base, record, new TextSeparator(core.memory.stringBytes(base + VALUE_SIZE).slice()));
+      const slot = core.memory.isNil(base + VALUE_SIZE) ? base + 2 * VALUE_SIZE : base + VALUE_SIZE;
+      const regex = regexAt(core, slot);
+      const text = regex ? undefined : core.memory.stringBytes(slot).slice();
+      const divide = slot === base + VALUE_SIZE ? split : patsplit;
+      matching(regex, () =>
+        writeFields(core, base, record, (add) => (regex ? divide(regex, record, add) : splitAt(text!, record, add))),
+      );
+      return 1;
+    },
+    white_space(base) {
+      writeRegex(context, base, new Regex("[ \f\n\r\t\v]+", PLAIN));
       return 1;
     },
     line(base) {

@@ -1,5 +1,9 @@
+import { Progress, type Regex } from "../regex/regex.js";
+
 /** Finds where records end. */
 export interface Separator {
+  /** What it is, unless a text. */
+  readonly regex?: Regex;
   /**
    * Where the first occurrence in `bytes`, from index `from` on, begins; -1 when there is none.
    * @param looked none begins before this index: what {@link Separator.looked} answered
@@ -49,5 +53,37 @@ export class TextSeparator implements Separator {
     const { text } = this;
     for (let i = text.length - 2, j = at - 1; i >= 0; i--, j--) if (text[i] !== bytes[j]) return false;
     return true;
+  }
+}
+
+/**
+ * A separator that is a regular expression: the first match in what is there that is not empty. `^` matches at the beginning of the
+ * record.
+ */
+export class RegexSeparator implements Separator {
+  end = 0;
+  private progress = new Progress(0);
+
+  constructor(readonly regex: Regex) {}
+
+  find(bytes: Buffer, from: number, looked: number): number {
+    const { regex } = this;
+    const text = bytes.subarray(from);
+    if (looked === from) this.progress = new Progress(0);
+    else if (this.progress.at >= text.length) return -1;
+    while (regex.searchOn(text, this.progress)) {
+      const { start, end } = regex;
+      if (start < end) {
+        this.end = from + end;
+        return from + start;
+      }
+      this.progress = new Progress(Math.min(end + 1, text.length));
+      if (end === text.length) break;
+    }
+    return -1;
+  }
+
+  looked(_from: number, to: number): number {
+    return to;
   }
 }

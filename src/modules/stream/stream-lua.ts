@@ -94,6 +94,16 @@ function scanner.new(opts)
   return opts
 end
 
+local white_space
+
+function scanner.with_awk_defaults(read_stream)
+  if read_stream == nil then invalid(1) end
+  white_space = white_space or native.white_space()
+  local made = scanner.new {
+    stream = read_stream, record_separator = '\n', trim_record = true, field_separator = white_space }
+  return made
+end
+
 -- What read_some answers. Meanwhile the state belongs to this fiber.
 local function receive(state, stream, read_some, target)
   local n

@@ -2,7 +2,7 @@
 --@ slow
 local inbox = require('inbox')
 if _CONTEXT == 'main' then
-    for _ = 1, 4 do
+    for _ = 1, 2 do
         local senders = {}
         for i = 1, 8 do
             senders[i] = spawn(function() spawn_vm('.', { inherit_context = false }):send(i) end)

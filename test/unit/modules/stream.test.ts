@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
 import t from "tap";
 import fc from "fast-check";
 import { LuaFunction, Vm } from "#dist/index.js";
 import { TextSeparator } from "#dist/modules/stream/separator.js";
+import { Progress, Regex } from "#dist/modules/regex/regex.js";
+import { root } from "../../lua-runner.js";
 import { lines } from "./lua.js";
 
 /**
@@ -10,22 +14,25 @@ import { lines } from "./lua.js";
  * Answers for each record its fields (or the record), the terminator and the record's number.
  */
 const scanSource = `
-  local stream, eof = require 'stream', require 'asio_error'.misc.eof
-  function scan(text, sizes, options)
+  local stream, regex, eof = require 'stream', require 'regex', require 'asio_error'.misc.eof
+  local function source(text, sizes)
     local at, turn = 1, 0
-    options.stream = { read_some = function(_, buffer)
+    return { read_some = function(_, buffer)
       if at > #text then error(eof) end
       turn = turn % #sizes + 1
       local n = buffer:copy(text:sub(at, at + sizes[turn] - 1))
       at = at + n
       return n
     end }
-    local scanner, records = stream.scanner.new(options), {}
+  end
+
+  local function drain(scanner)
+    local records = {}
     while true do
       local ok, record = pcall(scanner.get_line, scanner)
       if not ok then
         if record ~= eof then error(record) end
-        break
+        return records
       end
       if type(record) == 'table' then
         for i, field in ipairs(record) do record[i] = tostring(field) end
@@ -34,7 +41,19 @@ const scanSource = `
       end
       records[#records + 1] = { record, tostring(scanner.record_terminator), scanner.record_number }
     end
-    return records
+  end
+
+  function scan(text, sizes, options)
+    for _, name in ipairs { 'record_separator', 'field_separator' } do
+      local pattern = options[name .. '_regex']
+      if pattern then options[name] = regex.new { pattern = pattern, grammar = 'extended' } end
+    end
+    options.stream = source(text, sizes)
+    return drain(stream.scanner.new(options))
+  end
+
+  function scan_with_awk_defaults(text, sizes)
+    return drain(stream.scanner.with_awk_defaults(source(text, sizes)))
   end`;
 
 type Scan = (text: string, sizes: readonly number[], options: Record<string, unknown>) => [unknown, string, number][];
@@ -125,11 +144,63 @@ t.test("the search for a text finds what indexOf does", async () => {
   );
 });
 
+const patterns = fc.constantFrom(
+  "a+b",
+  "ab|ba",
+  "\\r?\\n",
+  "(a|b)*\\n",
+  "^a",
+  "b$",
+  "aab",
+  "a.*b",
+  "\\bb",
+  "[^a]a",
+  " a|b\\Ba",
+  "x*",
+);
+
+t.test("a search that goes on with every piece finds what one from the beginning does", async () => {
+  check(
+    fc.property(text, patterns, fc.constantFrom("ecma" as const, "extended" as const), (parts, pattern, grammar) => {
+      if (grammar === "extended" && pattern.includes("\\")) return true;
+      const options = { grammar, ignoreCase: false, nosubs: false, optimize: false };
+      const regex = new Regex(pattern, options);
+      const progress = new Progress(0);
+      for (let n = 0, whole = ""; n <= parts.length; whole += parts[n++] ?? "") {
+        const bytes = Buffer.from(whole, "latin1");
+        const found = regex.searchOn(bytes, progress) && [regex.start, regex.end];
+        const again = new Regex(pattern, options);
+        const expected = again.search(bytes) && [again.start, again.end];
+        if (JSON.stringify(found) !== JSON.stringify(expected)) return false;
+        if (found) break;
+      }
+      return true;
+    }),
+  );
+});
+
+t.test("a regex whose matches have one length gives the same records however they arrive", async () => {
+  await withScan((scan) => {
+    check(
+      fc.property(text, sizes, fc.constantFrom("ab|ba", "a[^b]", "\n.", "aab"), (parts, chunks, pattern) => {
+        const whole = parts.join("");
+        const options = { record_separator_regex: pattern };
+        return JSON.stringify(scan(whole, chunks, options)) === JSON.stringify(scan(whole, [10_000], options));
+      }),
+    );
+  });
+});
+
 /** Runs AWK, if there is one; answers its lines. */
 function awk(program: string, variables: Record<string, string>, input: string): string[] | undefined {
   const assignments = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
   const done = spawnSync("awk", [...assignments, program], { input: Buffer.from(input, "latin1"), encoding: "latin1" });
   return done.error || done.status !== 0 ? undefined : done.stdout.split("\n").slice(0, -1);
+}
+
+/** A record as the AWK programs print it. */
+function show(n: number, fields: unknown[]): string {
+  return `${n}:${fields.length}${fields.map((field) => `<${String(field)}>`).join("")}`;
 }
 
 const awkText = fc.array(fc.constantFrom("a", "b", ",", ";", "x;", " ", "\t", ";;", ",,", "-"), { maxLength: 50 });
@@ -143,13 +214,43 @@ t.test("records and fields are those of AWK", { skip: noAwk }, async () => {
       fc.property(awkText, sizes, fc.constantFrom(";", "-", "a"), (parts, chunks, separator) => {
         const whole = parts.join("");
         const found = scan(whole, chunks, { record_separator: separator, field_separator: "," });
-        const ours = found.map(([fields, , n]) => {
-          const all = list(fields);
-          return `${n}:${all.length}${all.map((field) => `<${String(field)}>`).join("")}`;
-        });
+        const ours = found.map(([fields, , n]) => show(n, list(fields)));
         return JSON.stringify(ours) === JSON.stringify(awk(program, { RS: separator, FS: "," }, whole));
       }),
       { seed: 4, numRuns: 60, interruptAfterTimeLimit: 5_000, markInterruptAsFailure: false },
+    );
+  });
+});
+
+t.test("regexes separate records and fields as in AWK", { skip: noAwk }, async () => {
+  const program = '{ line = NR ":" NF; for (i = 1; i <= NF; i++) line = line "<" $i ">"; print line }';
+  const regexes = fc.constantFrom(";+", "a|b", "x;|-", "[ab]-?", "(ab)+");
+  await withScan((scan) => {
+    fc.assert(
+      fc.property(awkText, regexes, fc.constantFrom(",+", "[ \t]", "b,|,", "a*,"), (parts, records, fields) => {
+        const whole = parts.join("");
+        const options = { record_separator_regex: records, field_separator_regex: fields };
+        const ours = scan(whole, [10_000], options).map(([fields, , n]) => show(n, list(fields)));
+        return JSON.stringify(ours) === JSON.stringify(awk(program, { RS: records, FS: fields }, whole));
+      }),
+      { seed: 4, numRuns: 60, interruptAfterTimeLimit: 5_000, markInterruptAsFailure: false },
+    );
+  });
+});
+
+t.test("AWK's defaults are AWK's defaults", { skip: noAwk }, async () => {
+  const program = '{ line = NR ":" NF; for (i = 1; i <= NF; i++) line = line "<" $i ">"; print line }';
+  const words = fc.array(fc.constantFrom("a", "bc", " ", "\t", "\n", "  ", ","), { maxLength: 40 });
+  await withScan((_scan, vm) => {
+    using defaults = vm.load("return scan_with_awk_defaults(...)");
+    fc.assert(
+      fc.property(words, sizes, (parts, chunks) => {
+        const whole = parts.join("");
+        const found = list(defaults.call(whole, chunks)) as ReturnType<Scan>;
+        const ours = found.map(([fields, , n]) => show(n, list(fields)));
+        return JSON.stringify(ours) === JSON.stringify(awk(program, {}, whole));
+      }),
+      { seed: 4, numRuns: 40, interruptAfterTimeLimit: 5_000, markInterruptAsFailure: false },
     );
   });
 });
@@ -217,4 +318,27 @@ t.test("the module's code works whatever the program makes of the builtins later
       print(type(environment), next(environment))`),
     ["a", "table\tnil"],
   );
+});
+
+t.test("lines of a file that is standard input", (t) => {
+  const words = Array.from({ length: 30_000 }, (_, i) => `line ${i}`);
+  const dir = t.testdir({
+    "input.txt": words.join("\n"),
+    "main.lua": `
+      local stream, system = require 'stream', require 'system'
+      local scanner, total = stream.scanner.with_awk_defaults(system.in_), 0
+      local ok, e = pcall(function()
+        while true do total = total + tonumber(tostring(scanner:get_line()[2])) end
+      end)
+      print(tostring(e), scanner.record_number, total)`,
+  });
+  const input = openSync(join(dir, "input.txt"), "r");
+  const done = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "run", join(dir, "main.lua")], {
+    stdio: [input, "pipe", "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(input);
+  t.equal(done.stdout, `End of file\t30000\t${(30_000 * 29_999) / 2}\n`);
+  t.equal(done.stderr, "");
+  t.end();
 });

@@ -136,6 +136,42 @@ t.test("the blocking mode of what others share is as it was", async (t) => {
   t.equal(parseInt(flags!, 8) & constants.O_NONBLOCK, 0);
 });
 
+t.test("without koffi input and output work as well", async (t) => {
+  const file = scriptFile(`${prelude}
+    local line = ''
+    repeat
+      local ok, text = pcall(read, 4)
+      line = line .. (text == 'End of file' and '' or text)
+    until text == 'End of file'
+    write(line)
+    print(read(1), pcall(system.out.dup, system.out))`);
+  const expected = "some input\nEnd of file\tfalse\tOperation not supported\n";
+  const command = `EMILUA_NO_KOFFI=1 $EMILUA ${file}`;
+  t.equal((await shell(`echo some input | ${command}`)).output, expected, "pipes");
+  t.equal((await shell(`${command} <<<'some input'`)).output, expected, "a file");
+  t.equal((await shell(`${command} </dev/null`)).output, expected.slice("some input\n".length), "nothing");
+  const silent = new Command(`${prelude} print(read(1))`, {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { PATH: process.env["PATH"], EMILUA_NO_KOFFI: "1" },
+  });
+  silent.child.stdin!.write("x");
+  t.equal((await silent.ended).output, "x\n", "and nothing keeps the program");
+  const much = scriptFile(`${prelude} for i = 1, 100 do write(('x'):rep(1e4)) end`);
+  t.equal((await shell(`EMILUA_NO_KOFFI=1 $EMILUA ${much} | wc -c`)).output.trim(), "1000000");
+});
+
+t.test("fibers that write at the same time get their turns in order", async (t) => {
+  const file = scriptFile(`${prelude}
+    local fibers = {}
+    for i = 1, 5 do fibers[i] = spawn(function() write(i .. ' ') end) end
+    this_fiber.yield()
+    fibers[2]:interrupt()
+    fibers[4]:interrupt()
+    for i = 1, 5 do fibers[i]:join() end
+    print(fibers[1].interruption_caught, fibers[2].interruption_caught, fibers[4].interruption_caught)`);
+  t.equal((await shell(`$EMILUA ${file} | cat`)).output, "1 3 5 false\ttrue\ttrue\n");
+});
+
 t.test("standard output that ends a program has been written", async (t) => {
   const { output, code } = await run(`${prelude} write('no newline') system.exit(2)`);
   t.same({ output, code }, { output: "no newline", code: 2 });
