@@ -52,7 +52,7 @@ export class Pause {
  */
 export class Dfa {
   /** Bytes of memory that states take, about. */
-  footprint = 0;
+  private used = 0;
   private readonly width: number;
   private table = new Int32Array();
   private states: State[] = [];
@@ -77,6 +77,11 @@ export class Dfa {
     this.stack = new Uint16Array(2 * program.size + 2);
     this.ready = new Uint16Array(2 * program.size + 2);
     this.clear();
+  }
+
+  /** Bytes of memory, about. */
+  get footprint(): number {
+    return this.used + this.program.size * 16;
   }
 
   /**
@@ -261,8 +266,8 @@ export class Dfa {
     const known = this.rows.get(key);
     if (known !== undefined) return known;
     const cost = width * 4 + bytes.length * 4 + STATE_OVERHEAD;
-    if (this.footprint + cost > this.limit) this.clear();
-    this.footprint += cost;
+    if (this.used + cost > this.limit) this.clear();
+    this.used += cost;
     const row = this.states.push({ kernel: bytes.subarray(0, -1), before, seeking }) * width - width;
     this.rows.set(key, row);
     if (row + width > this.table.length) {
@@ -280,7 +285,7 @@ export class Dfa {
     this.rows.clear();
     this.starts.fill(-1);
     this.table = new Int32Array(4 * this.width);
-    this.footprint = 0;
+    this.used = 0;
   }
 }
 
