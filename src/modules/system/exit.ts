@@ -32,7 +32,9 @@ function readForce(context: VmContext, slot: Address): ExitForce {
   const options = core.marshal.read(slot, "latin1", "copy");
   if (options === undefined) return 0;
   if (typeof options !== "object" || options === null) return errors.raiseGeneric("EINVAL", { arg: 2 });
-  const force: unknown = (options as Record<string, unknown>)["force"];
+  const { force, ...others } = options as Record<string, unknown>;
+  if (Array.isArray(options) || options instanceof Map) return errors.raiseGeneric("EINVAL", { arg: 2 });
+  if (Object.keys(others).length > 0) return errors.raiseGeneric("ENOTSUP", { arg: 2 });
   switch (force) {
     case undefined:
     case 0:

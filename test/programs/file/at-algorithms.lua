@@ -9,17 +9,17 @@ end
 object.write_some_at = object.read_some_at
 local function try(fn, ...)
   calls = {}
-  print(fn(object, ...), table.concat(calls, ' '))
+  print(fn(object, ...), #calls == 0 and 'not called' or table.concat(calls, ' '))
 end
 local b = byte_span.new(5)
 try(file.read_all_at, 10, b) --> 5	10+5 12+3 14+1
 print(b) --> xyxyx
 try(file.read_at_least_at, 10, b, 3) --> 4	10+5 12+3
-try(file.read_at_least_at, 10, b, 0) --> 0	*
+try(file.read_at_least_at, 10, b, 0) --> 0	not called
 try(file.write_all_at, 0, 'abc') --> 3	0+3 2+1
 try(file.write_all_at, 0, b) --> 5	0+5 2+3 4+1
 try(file.write_at_least_at, 1, b, 1) --> 2	1+5
-try(file.read_all_at, 0, byte_span.new(0)) --> 0	*
+try(file.read_all_at, 0, byte_span.new(0)) --> 0	not called
 for _, answer in ipairs { -1, 6, 0.5, 'two', {} } do
   object.read_some_at = function() return answer end
   local ok, e = pcall(file.read_all_at, object, 0, b)

@@ -23,6 +23,6 @@ print(second.interruption_caught) --> true
 print(pcall(actor.send, actor, { fd, {} })) --> false	Channel closed
 local loop = {}
 loop.loop, loop.fd = loop, fd
-print(pcall(actor.send, actor, loop)) --> false	*
+print(pcall(actor.send, actor, loop)) --> false	Channel closed
 fd:close()
 print(ended(r)) --> true
