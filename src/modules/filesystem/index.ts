@@ -3,6 +3,7 @@ import { type Address } from "../../interp/abi.js";
 import { objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { slotOf } from "../arguments.js";
+import { submodule } from "../submodule.js";
 import { writeStatus } from "./answers.js";
 import { Arguments } from "./arguments.js";
 import * as canonical from "./canonical.js";
@@ -246,14 +247,4 @@ function openProcess(context: VmContext, define: Define): void {
     );
     return 1;
   });
-}
-
-/** table[name] = a table that `fill` fills. The last but two of `core.values` holds it meanwhile. */
-function submodule(context: VmContext, table: Address, name: string, fill: (inner: Address) => void): void {
-  const { core } = context;
-  const inner = core.values + (core.maxValues - 3) * 8;
-  core.exports.emi_table(inner, 0, 4);
-  core.memory.sync();
-  fill(inner);
-  core.setField(table, name, inner);
 }

@@ -23,18 +23,11 @@ local function checked(n, most)
   return n
 end
 
-local function read(io, read_some, buffer, minimum)
+-- Calls read_some or write_some until minimum bytes of the buffer are done.
+local function transfer(io, some, buffer, minimum)
   local size, done = #buffer, 0
   while done < minimum do
-    done = done + checked(read_some(io, done == 0 and buffer or buffer:slice(done + 1)), size - done)
-  end
-  return done
-end
-
-local function write(io, write_some, buffer, minimum)
-  local size, done = #buffer, 0
-  while done < minimum do
-    done = done + checked(write_some(io, done == 0 and buffer or buffer:slice(done + 1)), size - done)
+    done = done + checked(some(io, done == 0 and buffer or buffer:slice(done + 1)), size - done)
   end
   return done
 end
@@ -42,7 +35,7 @@ end
 function stream.read_all(io, buffer)
   local read_some = method(io, 'read_some')
   buffer = to_read(io, buffer)
-  local done = read(io, read_some, buffer, #buffer)
+  local done = transfer(io, read_some, buffer, #buffer)
   return done
 end
 
@@ -50,14 +43,14 @@ function stream.read_at_least(io, buffer, minimum)
   local read_some = method(io, 'read_some')
   buffer = to_read(io, buffer)
   if not is_count(minimum, #buffer) then invalid(3) end
-  local done = read(io, read_some, buffer, minimum)
+  local done = transfer(io, read_some, buffer, minimum)
   return done
 end
 
 function stream.write_all(io, buffer)
   local write_some = method(io, 'write_some')
   buffer = to_write(io, buffer)
-  local done = write(io, write_some, buffer, #buffer)
+  local done = transfer(io, write_some, buffer, #buffer)
   return done
 end
 
@@ -65,7 +58,7 @@ function stream.write_at_least(io, buffer, minimum)
   local write_some = method(io, 'write_some')
   buffer = to_write(io, buffer)
   if not is_count(minimum, #buffer) then invalid(3) end
-  local done = write(io, write_some, buffer, minimum)
+  local done = transfer(io, write_some, buffer, minimum)
   return done
 end
 

@@ -4,6 +4,7 @@ import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Timer } from "../../scheduler/runtime/timers.js";
 import { Wait } from "../../scheduler/runtime/wait.js";
 import { badArgument } from "../arguments.js";
+import { submodule } from "../submodule.js";
 import { highResolutionClock, type LuaClock, steadyClock, systemClock } from "./clocks.js";
 import { defineTimePoint, TimePoint } from "./time-point.js";
 import { openTimer } from "./timer.js";
@@ -64,16 +65,6 @@ export function systemTimePoints(context: VmContext): Kind<TimePoint> {
   let kind = systemKinds.get(context);
   if (kind === undefined) systemKinds.set(context, (kind = defineTimePoint(context, systemClock)));
   return kind;
-}
-
-/** table[name] = a table that `fill` fills. The last but two of `core.values` holds it meanwhile. */
-function submodule(context: VmContext, table: Address, name: string, fill: (inner: Address) => void): void {
-  const { core } = context;
-  const inner = core.values + (core.maxValues - 3) * 8;
-  core.exports.emi_table(inner, 0, 4);
-  core.memory.sync();
-  fill(inner);
-  core.setField(table, name, inner);
 }
 
 function openClock(context: VmContext, table: Address, clock: LuaClock, points: Kind<TimePoint>): void {
