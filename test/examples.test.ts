@@ -2,16 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import t from "tap";
+import { cli, nodeCommand } from "./command.js";
 import { root } from "./lua-runner.js";
 
 const directory = join(root, "examples");
 
 function run(args: string[]): { code: number | null; output: string; errors: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(...nodeCommand(args), { cwd: root, encoding: "utf8" });
   return { code: status, output: stdout, errors: stderr };
 }
-const lua = (name: string, ...args: string[]) =>
-  run([join(root, "dist/cli.cjs"), "run", join(directory, name), "--", ...args]);
+const lua = (name: string, ...args: string[]) => run([cli, "run", join(directory, name), "--", ...args]);
 
 t.test("every example prints what examples/expected says", async (t) => {
   for (const name of readdirSync(directory)) {

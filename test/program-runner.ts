@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import type { Test } from "tap";
+import { cli, nodeCommand } from "./command.js";
 import { root } from "./lua-runner.js";
 
 /** Programs that run at the same time. */
@@ -118,19 +119,15 @@ export function findPrograms(): Program[] {
 export function runProgram(program: Program, pass: Pass, index: number): Promise<Outcome> {
   const options = program.options.includes("--seed") ? ["--virtual-time"] : pass.options(index);
   const temporary = mkdtempSync(join(tmpdir(), "program-"));
+  const args = program.args.length > 0 ? ["--", ...program.args] : [];
   const child = spawn(
-    process.execPath,
-    [
-      join(root, "dist/cli.cjs"),
-      "run",
-      ...options,
-      ...program.options,
-      basename(program.file),
-      ...(program.args.length > 0 ? ["--", ...program.args] : []),
-    ],
+    ...nodeCommand([cli, "run", ...options, ...program.options, basename(program.file), ...args], {
+      TMPDIR: temporary,
+      ...pass.environment,
+      ...program.environment,
+    }),
     {
       cwd: dirname(program.file),
-      env: { ...withoutOurs(process.env), TMPDIR: temporary, ...pass.environment, ...program.environment },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: TIMEOUT_MS,
       killSignal: "SIGKILL",
@@ -152,12 +149,6 @@ export function runProgram(program: Program, pass: Pass, index: number): Promise
       });
     });
   });
-}
-
-/** The caller's colours and packages must not show; the test runner's hooks for child processes take 0.3 s each. */
-function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(EMILUA_|NO_COLOR|LANG|LC_|NODE_OPTIONS|TAP|_TAPJS)/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
 }
 
 function isTraceback(line: string): boolean {

@@ -3,9 +3,9 @@ import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import t from "tap";
 import { UsageError, parseArguments } from "#dist/cli/options.js";
+import { cli, nodeCommand } from "../command.js";
 import { root } from "../lua-runner.js";
 
-const cli = join(root, "dist/cli.cjs");
 const directory = t.testdir();
 
 function script(name: string, source: string): string {
@@ -16,7 +16,7 @@ function script(name: string, source: string): string {
 
 /** Runs the command; ids in reports become 0xID. */
 function run(args: string[], input = ""): { code: number | null; output: string; errors: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(...nodeCommand([cli, ...args]), {
     input,
     cwd: directory,
     maxBuffer: 1 << 28,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import t, { type Test } from "tap";
 import { Vm } from "#dist/index.js";
-import { root } from "../../lua-runner.js";
+import { cli, nodeCommand } from "../../command.js";
 import { linesWithFiles, openDescriptors } from "./descriptors.js";
 
 function temporaryDirectory(t: Test): string {
@@ -70,11 +70,8 @@ t.test("when there are no descriptors left EMFILE is raised, and all goes on onc
     print(#list > 5, (pcall(pipe.pair)))`,
   );
   const command = `ulimit -n 60; exec "$0" "$@"`;
-  const cli = join(root, "dist/cli.cjs");
-  const said = execFileSync("sh", ["-c", command, process.execPath, cli, "run", script], {
-    encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: "" },
-  });
+  const [file, args] = nodeCommand([cli, "run", script]);
+  const said = execFileSync("sh", ["-c", command, file, ...args], { encoding: "utf8" });
   t.same(said.split("\n"), [
     "Too many open files\tsystem",
     "Too many open files",

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { LuaFunction, Vm } from "#dist/index.js";
 import { TextSeparator } from "#dist/modules/stream/separator.js";
 import { Progress, Regex } from "#dist/modules/regex/regex.js";
-import { root } from "../../lua-runner.js";
+import { cli, nodeCommand } from "../../command.js";
 import { lines } from "./lua.js";
 
 /**
@@ -333,7 +333,7 @@ t.test("lines of a file that is standard input", (t) => {
       print(tostring(e), scanner.record_number, total)`,
   });
   const input = openSync(join(dir, "input.txt"), "r");
-  const done = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "run", join(dir, "main.lua")], {
+  const done = spawnSync(...nodeCommand([cli, "run", join(dir, "main.lua")]), {
     stdio: [input, "pipe", "pipe"],
     encoding: "utf8",
   });

@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import t from "tap";
+import { nodeCommand } from "../../command.js";
 
 /** Runs JavaScript in a process without koffi. */
 function without(code: string): string {
   const module = (name: string): string => JSON.stringify(import.meta.resolve(`#dist/${name}`));
   const source = code.replaceAll(/'(os\/[\w-]+\.js)'/g, (_, name: string) => module(name));
-  return execFileSync(process.execPath, ["--input-type=module", "-e", source], {
+  return execFileSync(...nodeCommand(["--input-type=module", "-e", source], { EMILUA_NO_KOFFI: "1" }), {
     encoding: "utf8",
-    env: { ...process.env, EMILUA_NO_KOFFI: "1", NODE_OPTIONS: "" },
   }).trim();
 }
 

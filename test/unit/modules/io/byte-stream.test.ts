@@ -50,11 +50,9 @@ t.test("a shared descriptor stays blocking, and is never waited for in a system 
   const { read, write } = pipe();
   const bytes = new Uint8Array(100_000).fill(7);
   const writer = withStream(dup(write), bytes, { shared: true });
-  let n: number;
-  for (let i = 0; i < 3; i++) {
-    [n] = (await writer.vm.run("return write()")) as [number];
-    t.ok(n > 0 && n <= 4096);
-  }
+  // What there is room for is written in pieces that fit, and not a byte more: a write(2) that does not fit would wait.
+  let [n] = (await writer.vm.run("return write()")) as [number];
+  t.ok(n > 0 && n < bytes.length);
   t.equal(getFlags(write) & constants.O_NONBLOCK, 0);
   // When it is full the writer waits, and this thread goes on.
   setNonBlocking(write, true);
@@ -68,7 +66,7 @@ t.test("a shared descriptor stays blocking, and is never waited for in a system 
   t.same(await reader.vm.run("return read()"), [8192]);
   t.equal(getFlags(read) & constants.O_NONBLOCK, 0);
   [n] = (await waiting) as [number];
-  t.ok(n > 0 && n <= 4096);
+  t.ok(n > 0 && n <= 8192);
   for (const { vm, stream } of [writer, reader]) {
     stream.close();
     vm.close();

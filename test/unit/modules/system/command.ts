@@ -2,9 +2,8 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import t from "tap";
-import { root } from "../../../lua-runner.js";
+import { cli, nodeCommand } from "../../../command.js";
 
-const cli = join(root, "dist/cli.cjs");
 const directory = t.testdir();
 let scripts = 0;
 
@@ -23,12 +22,13 @@ export class Command {
   output = "";
   private errors = "";
 
-  /** @param stdio standard output and error are collected when they are pipes */
-  constructor(code: string, options: SpawnOptions = {}) {
-    // The test runner's hooks are put into every child's NODE_OPTIONS; this one is to be as it is, and fast.
-    this.child = spawn("env", ["-u", "NODE_OPTIONS", process.execPath, cli, "run", scriptFile(code)], {
+  /**
+   * @param options standard output and error are collected when they are pipes
+   * @param environment more of it
+   */
+  constructor(code: string, options: SpawnOptions = {}, environment: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(...nodeCommand([cli, "run", scriptFile(code)], environment), {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env["PATH"] },
       ...options,
     });
     this.child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.output += text));
