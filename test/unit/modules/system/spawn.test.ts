@@ -39,7 +39,8 @@ t.test("children that ended leave no zombies and no descriptors", async (t) => {
     collectgarbage()
     for i = 1, 20 do pcall(system.spawn, { program = '/no/such' }) pcall(system.spawn, { program = '/proc' }) end
     while zombies() ~= 0 do end
-    local after = descriptors()
+    local after, tries = descriptors(), 0 -- a pipe may close a little after its child's end is known
+    while after > before and tries < 50 do after, tries = descriptors(), tries + 1 end
     print(after <= before or ('before ' .. before .. ', after ' .. after))`);
   t.same({ output, errors, code }, { output: "true\n", errors: "", code: 0 });
 });
