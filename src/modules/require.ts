@@ -17,6 +17,7 @@ import { openRegex } from "./regex/index.js";
 import { openStream } from "./stream/index.js";
 import { openSystem } from "./system/index.js";
 import { openTime } from "./time/index.js";
+import { openUnix } from "./unix/index.js";
 
 /** Fills the table of a core module. */
 type Opener = (context: VmContext, table: Address) => void;
@@ -36,6 +37,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["regex", openRegex],
   ["system", openSystem],
   ["time", openTime],
+  ["unix", openUnix],
 ]);
 
 /**

@@ -1,6 +1,9 @@
 import { constants } from "node:fs";
 import { constants as system } from "node:os";
-import { call } from "./libc.js";
+import { SystemCallError } from "./errors.js";
+import { type CFunction, koffi } from "./koffi.js";
+import { call, libc } from "./libc.js";
+import { AF_UNIX } from "./socket-address.js";
 
 /**
  * System calls on descriptors that Node does not have. All new descriptors are closed in child processes (FD_CLOEXEC) unless somebody
@@ -8,7 +11,6 @@ import { call } from "./libc.js";
  */
 
 const LINUX = process.platform === "linux";
-const AF_UNIX = 1;
 const F_SETFD = 2;
 const F_GETFL = 3;
 const F_SETFL = 4;
@@ -16,7 +18,7 @@ const F_DUPFD_CLOEXEC = LINUX ? 1030 : 67;
 const FD_CLOEXEC = 1;
 const O_CLOEXEC = 0o2000000; // Linux
 const { O_NONBLOCK } = constants;
-const { EAGAIN } = system.errno;
+const { EAGAIN, EINTR } = system.errno;
 
 /** Numbers below this are the standard streams'. */
 const FIRST = 3;
@@ -54,7 +56,12 @@ export function socketPair(type: number): [number, number] {
 }
 
 function closeOnExec(fds: Int32Array): void {
-  for (const fd of fds) call("fcntl", [fd, F_SETFD, "int", FD_CLOEXEC]);
+  for (const fd of fds) setCloseOnExec(fd);
+}
+
+/** Child processes do not get the descriptor unless somebody hands it over. Source: fcntl(2), F_SETFD. */
+export function setCloseOnExec(fd: number): void {
+  call("fcntl", [fd, F_SETFD, "int", FD_CLOEXEC]);
 }
 
 /** Status flags of the open file description: O_NONBLOCK, O_APPEND ... Source: fcntl(2), F_GETFL. */
@@ -102,12 +109,15 @@ export function isWritable(fd: number): boolean {
 /** What readNow and writeNow answer when there is nothing to be done yet. */
 export const NOT_YET = -EAGAIN;
 
+let read: CFunction | undefined;
+let write: CFunction | undefined;
+
 /**
  * One read(2) of a descriptor that does not block.
  * @returns the bytes read, 0 at the end, or NOT_YET
  */
 export function readNow(fd: number, to: Uint8Array): number {
-  return call("read", [fd, to, to.length], EAGAIN);
+  return transferred("read", (read ??= libc("read"))(fd, to, to.length) as number);
 }
 
 /**
@@ -115,5 +125,16 @@ export function readNow(fd: number, to: Uint8Array): number {
  * @returns the bytes written, or NOT_YET
  */
 export function writeNow(fd: number, from: Uint8Array): number {
-  return call("write", [fd, from, from.length], EAGAIN);
+  return transferred("write", (write ??= libc("write"))(fd, from, from.length) as number);
+}
+
+/**
+ * What a read, write or the like answered: the number of bytes, or NOT_YET. A signal in between is as if it were not time yet, for
+ * whoever waits tries again. Throws SystemCallError.
+ */
+export function transferred(name: string, answer: number): number {
+  if (answer !== -1) return answer;
+  const errno = koffi().errno();
+  if (errno === EAGAIN || errno === EINTR) return NOT_YET;
+  throw new SystemCallError(name, errno);
 }

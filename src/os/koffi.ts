@@ -16,10 +16,13 @@ export interface Koffi {
 }
 
 /**
- * A C function. Numbers are numbers, a Uint8Array or Int32Array is a pointer to its memory, an argument behind `...` is preceded by
+ * A C function. Numbers are numbers, a Uint8Array or Int32Array is a pointer to its memory, null a null pointer,
+ * an argument behind `...` is preceded by
  * its type.
  */
-export type CFunction = (...args: (number | string | ArrayBufferView)[]) => unknown;
+export type CFunction = (...args: Argument[]) => unknown;
+
+export type Argument = number | string | ArrayBufferView | null;
 
 /** What a poll handle waits for. */
 export interface PollEvents {
@@ -32,6 +35,8 @@ export interface PollHandle {
   start(events: PollEvents, listener: (...args: unknown[]) => void): void;
   stop(): void;
   close(): void;
+  /** It does not keep the event loop. */
+  unref(): void;
 }
 
 let loaded: Koffi | undefined;

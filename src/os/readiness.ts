@@ -2,8 +2,20 @@ import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import { closeDescriptor } from "./close.js";
 import { setNonBlocking } from "./descriptors.js";
+import { hold, letGo } from "./keep-alive.js";
 import { koffi, type PollEvents, type PollHandle } from "./koffi.js";
 import { call, libc } from "./libc.js";
+
+const READABLE = 1;
+const WRITABLE = 2;
+
+/** By what a handle waits for. */
+const EVENTS: readonly (PollEvents | undefined)[] = [
+  undefined,
+  { readable: true, writable: false },
+  { readable: false, writable: true },
+  { readable: true, writable: true },
+];
 
 /**
  * Waits, on the event loop, until a descriptor can be read or written: uv_poll, by an entry of koffi that is not documented (a test
@@ -17,6 +29,11 @@ export class Readiness {
   private handle: PollHandle | undefined;
   private readable: (() => void) | undefined;
   private writable: (() => void) | undefined;
+  /**
+   * What the handle waits for: READABLE, WRITABLE. It goes on when a listener is gone, since mostly the next one follows at once, and is
+   * stopped when that does not. So it does not keep the event loop: listeners do.
+   */
+  private armed = 0;
 
   /**
    * @param fd one for which pollable() is true
@@ -29,54 +46,69 @@ export class Readiness {
 
   /** Calls back once, when a read would not wait (or would fail). One at a time. */
   onReadable(listener: () => void): void {
+    if (this.readable === undefined) hold();
     this.readable = listener;
-    this.update();
+    if ((this.armed & READABLE) === 0) this.arm();
   }
 
   /** Calls back once, when a write would not wait (or would fail). One at a time. */
   onWritable(listener: () => void): void {
+    if (this.writable === undefined) hold();
     this.writable = listener;
-    this.update();
+    if ((this.armed & WRITABLE) === 0) this.arm();
   }
 
   cancelReadable(): void {
+    if (this.readable === undefined) return;
     this.readable = undefined;
-    this.update();
+    letGo();
   }
 
   cancelWritable(): void {
+    if (this.writable === undefined) return;
     this.writable = undefined;
-    this.update();
+    letGo();
   }
 
   /** Before the descriptor is closed or handed over. Nothing is called back any more. */
   close(): void {
-    this.readable = this.writable = undefined;
+    this.cancelReadable();
+    this.cancelWritable();
     this.handle?.close();
     this.handle = undefined;
+    this.armed = 0;
   }
 
-  private update(): void {
-    const events = { readable: this.readable !== undefined, writable: this.writable !== undefined };
-    if (!events.readable && !events.writable) this.handle?.stop();
-    else if (this.handle) this.handle.start(events, this.ready);
+  /** Waits for what there are listeners for, and for nothing else. */
+  private arm(): void {
+    this.armed = (this.readable ? READABLE : 0) | (this.writable ? WRITABLE : 0);
+    if (this.armed === 0) this.handle?.stop();
+    else if (this.handle) this.handle.start(EVENTS[this.armed]!, this.ready);
     else {
-      this.handle = koffi().node.poll(this.fd, events, this.ready);
+      this.handle = koffi().node.poll(this.fd, EVENTS[this.armed]!, this.ready);
+      this.handle.unref();
       if (this.blocking) setNonBlocking(this.fd, false);
     }
   }
 
-  /** koffi gives a status and the events. A status other than 0 is an error: reading and writing tell which. */
+  /**
+   * koffi gives a status and the events. A status other than 0 is an error, with which the handle has stopped: reading and writing
+   * tell which.
+   */
   private readonly ready = (...args: unknown[]): void => {
     const failed = args[0] !== 0;
     const events = args.at(-1) as Partial<PollEvents>;
-    const { readable } = this;
-    if (readable && (failed || events.readable)) {
+    if (failed) this.armed = 0;
+    const { readable, writable } = this;
+    const toRead = failed || events.readable;
+    const toWrite = failed || events.writable;
+    if (!failed && ((toRead && !readable) || (toWrite && !writable))) this.arm(); // nobody waited for that
+    if (toRead && readable) {
       this.cancelReadable();
       readable();
     }
-    const { writable } = this; // which that may have changed
-    if (writable && (failed || events.writable)) {
+    // Which that may have called off.
+    if (toWrite && writable && this.writable === writable) {
       this.cancelWritable();
       writable();
     }

@@ -47,6 +47,12 @@ export class Operation implements Work {
     return true;
   }
 
+  /** The work is done: the fiber goes on with these values, which are dropped when there is nobody any more. */
+  deliver(values: Delivery): void {
+    if (this.end()) this.wait.deliver(values);
+    else values.drop(this.context.core);
+  }
+
   /** The work is done, and its result is a number. */
   doneNumber(result: number): boolean {
     if (!this.end()) return false;

@@ -1,72 +1,107 @@
 import { closeDescriptor } from "../../os/close.js";
 import { isWritable, NOT_YET, readNow, seek, setNonBlocking, writeNow } from "../../os/descriptors.js";
 import { Readiness } from "../../os/readiness.js";
+import { receiveNow, sendNow } from "../../os/sockets.js";
 import { type Done, LATER, type Transport } from "./transport.js";
 
 /** So much can be written at once when a blocking pipe has become writable (PIPE_BUF). */
 const SHARED_WRITE = process.platform === "linux" ? 4096 : 512;
 
+/** What a descriptor is like when a transport gets it. */
+export type Kind = "any" | "shared" | "own";
+
 /**
  * Pipes, sockets, terminals: reads and writes that do not block, and waiting on the event loop. What was read is in the caller's
  * memory, and nothing is read before somebody asks.
  *
- * A non-blocking descriptor is that for everybody who shares its open file description, other processes too. A `shared` one stays
+ * A non-blocking descriptor is that for everybody who shares its open file description, other processes too. A `"shared"` one stays
  * blocking: it is read and written once it is ready, and written in small pieces. When somebody else empties (or fills) it in
- * between, this thread blocks until there is something again.
+ * between, this thread blocks until there is something again. One of our `"own"` does not block already, and nobody shares it.
  */
 export class PollTransport implements Transport {
-  private readonly readiness: Readiness;
+  protected readonly readiness: Readiness;
+  private readonly shared: boolean;
   /** Whether it was blocking. */
   private readonly changed: boolean;
 
+  // What is going on.
+  private target!: Uint8Array;
+  private readFlags = 0;
+  private readDone!: Done;
+  /** The last read got all there was: the next one is likely to wait, and is not tried before. */
+  private drained = false;
+  private source!: Uint8Array;
+  private writeFlags = 0;
+  private writeDone!: Done;
+
   /** @param fd one that is pollable() */
   constructor(
-    private readonly fd: number,
-    private readonly shared: boolean,
+    readonly fd: number,
+    private readonly kind: Kind = "any",
   ) {
-    this.changed = !shared && setNonBlocking(fd, true);
-    this.readiness = new Readiness(fd, shared);
+    this.shared = kind === "shared";
+    this.changed = kind === "any" && setNonBlocking(fd, true);
+    this.readiness = new Readiness(fd, this.shared);
   }
 
-  read(to: Uint8Array, done: Done): number {
-    const n = this.shared ? NOT_YET : readNow(this.fd, to);
-    if (n !== NOT_YET) return n;
-    this.readiness.onReadable(() => this.tryRead(to, done));
+  read(to: Uint8Array, done: Done, flags = 0): number {
+    if (!this.shared && !this.drained) {
+      const n = this.readNow(to, flags);
+      if (n !== NOT_YET) return n;
+    }
+    this.target = to;
+    this.readFlags = flags;
+    this.readDone = done;
+    this.readiness.onReadable(this.tryRead);
     return LATER;
   }
 
-  private tryRead(to: Uint8Array, done: Done): void {
+  private readonly tryRead = (): void => {
     let n: number;
     try {
-      n = readNow(this.fd, to);
-      if (n === NOT_YET) return this.readiness.onReadable(() => this.tryRead(to, done));
+      n = this.readNow(this.target, this.readFlags);
+      if (n === NOT_YET) return this.readiness.onReadable(this.tryRead);
+      this.drained = n > 0 && n < this.target.length;
     } catch (error) {
-      return done(error, 0);
+      return this.readDone(error, 0);
     }
-    done(undefined, n);
+    this.readDone(undefined, n);
+  };
+
+  private readNow(to: Uint8Array, flags: number): number {
+    this.drained = false;
+    return flags === 0 ? readNow(this.fd, to) : receiveNow(this.fd, to, flags);
   }
 
   stopRead(): boolean {
+    this.drained = false;
     this.readiness.cancelReadable();
     return true;
   }
 
-  write(from: Uint8Array, done: Done): number {
-    const n = this.shared ? NOT_YET : writeNow(this.fd, from);
+  write(from: Uint8Array, done: Done, flags = 0): number {
+    const n = this.shared ? NOT_YET : this.writeNow(from, flags);
     if (n !== NOT_YET) return n;
-    this.readiness.onWritable(() => this.tryWrite(from, done));
+    this.source = from;
+    this.writeFlags = flags;
+    this.writeDone = done;
+    this.readiness.onWritable(this.tryWrite);
     return LATER;
   }
 
-  private tryWrite(from: Uint8Array, done: Done): void {
+  private readonly tryWrite = (): void => {
     let n: number;
     try {
-      n = this.shared ? this.writePieces(from) : writeNow(this.fd, from);
-      if (n === NOT_YET) return this.readiness.onWritable(() => this.tryWrite(from, done));
+      n = this.shared ? this.writePieces(this.source) : this.writeNow(this.source, this.writeFlags);
+      if (n === NOT_YET) return this.readiness.onWritable(this.tryWrite);
     } catch (error) {
-      return done(error, 0);
+      return this.writeDone(error, 0);
     }
-    done(undefined, n);
+    this.writeDone(undefined, n);
+  };
+
+  private writeNow(from: Uint8Array, flags: number): number {
+    return flags === 0 ? writeNow(this.fd, from) : sendNow(this.fd, from, flags);
   }
 
   /** Writes to a blocking descriptor that is writable, as long as it is. */
@@ -95,7 +130,8 @@ export class PollTransport implements Transport {
 
   detach(): void {
     this.readiness.close();
-    if (this.changed) setNonBlocking(this.fd, false);
+    // Programs that a descriptor is handed to expect one that blocks.
+    if (this.changed || this.kind === "own") setNonBlocking(this.fd, false);
   }
 
   close(): void {

@@ -12,13 +12,14 @@ export interface Transport {
   /**
    * Reads once.
    * @param to at least one byte; written only before `done` is called
+   * @param flags MSG_* of a socket; other transports are not given any
    * @returns bytes read, 0 at the end, or LATER: then `done` is called, not before this has returned
    */
-  read(to: Uint8Array, done: Done): number;
+  read(to: Uint8Array, done: Done, flags?: number): number;
   /** Calls a read off for which `done` is still to be called. False: it cannot be stopped, and `done` will be called. */
   stopRead(): boolean;
   /** Writes once, as much as is possible. See read(). */
-  write(from: Uint8Array, done: Done): number;
+  write(from: Uint8Array, done: Done, flags?: number): number;
   stopWrite(): boolean;
   /** Moves the position of a file, and answers it; ESPIPE for what has none. */
   seek(offset: number, whence: number): number;

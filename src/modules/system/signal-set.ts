@@ -1,5 +1,5 @@
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
-import { keepAlive } from "../io/keep-alive.js";
+import { keepAlive } from "../../os/keep-alive.js";
 import { Operation } from "../io/operation.js";
 import { addReceiver, removeReceiver } from "./signal-handlers.js";
 

@@ -69,7 +69,7 @@ export class Mailbox implements Destination, Work {
 
   withdraw(sender: Sender): boolean {
     sender.gone = true;
-    sender.message.drop();
+    sender.message.undo();
     this.gone++;
     if (this.gone > FEW && this.gone > this.senders.length / 2) {
       this.senders.retain((waiting) => !waiting.gone);
@@ -156,7 +156,7 @@ export class Mailbox implements Destination, Work {
     this.fail("channel_closed");
     for (let sender = this.senders.shift(); sender !== undefined; sender = this.senders.shift()) {
       if (sender.gone) continue;
-      sender.message.drop();
+      sender.message.undo();
       sender.refused();
     }
   }

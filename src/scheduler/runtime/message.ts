@@ -21,6 +21,8 @@ export interface Attachment {
   write(core: Core, slot: Address): void;
   /** It will not arrive. */
   drop(): void;
+  /** Instead of drop(), when sending has failed: what was taken from its sender goes back. */
+  undo?(): void;
   /** The bytes it consists of, when it is a byte_span: these travel to another thread. */
   readonly bytes?: Uint8Array;
   /** The descriptor, when it is a file_descriptor: the other thread copies it while the message is held here. */
@@ -64,7 +66,7 @@ export class Message {
     try {
       for (const handle of handles) attachments.push((core.handles.get(handle) as Sendable).attach());
     } catch (error) {
-      for (const attachment of attachments) attachment.drop();
+      undo(attachments);
       throw error;
     }
     return new Message(0, 0, bytes, attachments);
@@ -106,5 +108,17 @@ export class Message {
   /** It will not be received. */
   drop(): void {
     for (const attachment of this.attachments) attachment.drop();
+  }
+
+  /** It was not sent. */
+  undo(): void {
+    undo(this.attachments);
+  }
+}
+
+function undo(attachments: readonly Attachment[]): void {
+  for (const attachment of attachments) {
+    if (attachment.undo) attachment.undo();
+    else attachment.drop();
   }
 }

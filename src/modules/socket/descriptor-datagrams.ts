@@ -1,0 +1,66 @@
+import { closeDescriptor } from "../../os/close.js";
+import { NOT_YET, setNonBlocking } from "../../os/descriptors.js";
+import { Readiness } from "../../os/readiness.js";
+import * as system from "../../os/sockets.js";
+import { DescriptorSocket } from "./descriptor-socket.js";
+import { again } from "./again.js";
+import { type DatagramHandle, type DoneWith } from "./handle.js";
+
+/** A datagram socket that is a descriptor of the system. */
+export class DescriptorDatagrams extends DescriptorSocket implements DatagramHandle {
+  private readonly readiness: Readiness;
+
+  /** @param fd a datagram socket; it is made not to block */
+  constructor(fd: number) {
+    super(fd);
+    setNonBlocking(fd, true);
+    this.readiness = new Readiness(fd);
+  }
+
+  /** @param family AF_* */
+  static open(family: number): DescriptorDatagrams {
+    return new DescriptorDatagrams(system.newSocket(family, system.SOCK_DGRAM));
+  }
+
+  connect(address: Uint8Array): void {
+    system.connectNow(this.fd, address);
+  }
+
+  receive(to: Uint8Array, flags: number, done: DoneWith<number>): number | undefined {
+    const n = system.receiveFromNow(this.fd, to, flags);
+    if (n !== NOT_YET) return n;
+    this.readiness.onReadable(() => again(() => this.receive(to, flags, done), done));
+    return undefined;
+  }
+
+  sender(): Uint8Array {
+    return system.lastSender();
+  }
+
+  stopReceive(): boolean {
+    this.readiness.cancelReadable();
+    return true;
+  }
+
+  send(from: Uint8Array, flags: number, to: Uint8Array | undefined, done: DoneWith<number>): number | undefined {
+    const n = to ? system.sendToNow(this.fd, from, flags, to) : system.sendNow(this.fd, from, flags);
+    if (n !== NOT_YET) return n;
+    this.readiness.onWritable(() => again(() => this.send(from, flags, to, done), done));
+    return undefined;
+  }
+
+  stopSend(): boolean {
+    this.readiness.cancelWritable();
+    return true;
+  }
+
+  detach(): void {
+    this.readiness.close();
+    setNonBlocking(this.fd, false);
+  }
+
+  close(): void {
+    this.readiness.close();
+    closeDescriptor(this.fd);
+  }
+}

@@ -1,0 +1,115 @@
+import { PriorityWait } from "../../os/priority.js";
+import { connectNow, isAtMark, newSocket, pendingError, SOCK_STREAM } from "../../os/sockets.js";
+import { SystemCallError } from "../../os/errors.js";
+import { type Kind, PollTransport } from "../io/poll-transport.js";
+import { DescriptorSocket } from "./descriptor-socket.js";
+import { type DoneWith, type StreamHandle, type WaitType } from "./handle.js";
+import { type OptionName, type OptionValue } from "./options.js";
+
+/** A UNIX socket whose peer's queue is full is tried again after so long: the system has no way to wait for that. */
+const RETRY_MS = 2;
+
+/** A stream socket that is a descriptor of the system. */
+export class DescriptorStream extends PollTransport implements StreamHandle {
+  private readonly socket: DescriptorSocket;
+  private priority: PriorityWait | undefined;
+  private retry: NodeJS.Timeout | undefined;
+
+  /** @param fd a stream socket, which is "own" when it was made here */
+  constructor(fd: number, kind?: Kind) {
+    super(fd, kind);
+    this.socket = new DescriptorSocket(fd);
+  }
+
+  /** @param family AF_* */
+  static open(family: number): DescriptorStream {
+    return new DescriptorStream(newSocket(family, SOCK_STREAM), "own");
+  }
+
+  connect(address: Uint8Array, done: DoneWith<number>): number | undefined {
+    try {
+      if (connectNow(this.fd, address)) return 0;
+    } catch (error) {
+      if (!(error instanceof SystemCallError && error.code === "EAGAIN")) throw error;
+      this.retry = setTimeout(() => this.connectAgain(address, done), RETRY_MS);
+      return undefined;
+    }
+    this.readiness.onWritable(() => {
+      let error: unknown;
+      try {
+        error = pendingError(this.fd);
+      } catch (other) {
+        error = other;
+      }
+      done(error, 0);
+    });
+    return undefined;
+  }
+
+  private connectAgain(address: Uint8Array, done: DoneWith<number>): void {
+    this.retry = undefined;
+    try {
+      if (this.connect(address, done) !== undefined) done(undefined, 0);
+    } catch (error) {
+      done(error);
+    }
+  }
+
+  override stopWrite(): boolean {
+    clearTimeout(this.retry);
+    return super.stopWrite();
+  }
+
+  wait(type: WaitType, done: DoneWith<number>): void {
+    const ready = (): void => done(undefined, 0);
+    if (type === "read") this.readiness.onReadable(ready);
+    else if (type === "write") this.readiness.onWritable(ready);
+    else {
+      this.priority = new PriorityWait(this.fd, () => {
+        this.stopWait();
+        ready();
+      });
+    }
+  }
+
+  stopWait(): void {
+    this.priority?.close();
+    this.priority = undefined;
+  }
+
+  isAtMark(): boolean {
+    return isAtMark(this.fd);
+  }
+
+  bind(address: Uint8Array): void {
+    this.socket.bind(address);
+  }
+
+  localAddress(): Uint8Array {
+    return this.socket.localAddress();
+  }
+
+  remoteAddress(): Uint8Array {
+    return this.socket.remoteAddress();
+  }
+
+  setOption(name: OptionName, value: OptionValue): void {
+    this.socket.setOption(name, value);
+  }
+
+  getOption(name: OptionName): OptionValue {
+    return this.socket.getOption(name);
+  }
+
+  bytesReadable(): number {
+    return this.socket.bytesReadable();
+  }
+
+  shutdown(how: number): void {
+    this.socket.shutdown(how);
+  }
+
+  disconnect(): void {
+    this.socket.disconnect();
+  }
+}
