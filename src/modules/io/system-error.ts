@@ -189,6 +189,15 @@ export function raiseError(context: VmContext, error: unknown, members?: ErrorMe
   return context.errors.raise(category, code, membersOf(error, members));
 }
 
+/** Does some work of Node's or src/os; raises what it throws. */
+export function attempt<T>(context: VmContext, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return raiseError(context, error);
+  }
+}
+
 /** Members of the error table for an error. */
 export function membersOf(error: unknown, members?: ErrorMembers): ErrorMembers | undefined {
   return error instanceof MissingError ? { ...members, missing: error.missing } : members;

@@ -4,6 +4,7 @@ import { type Delivery } from "../../scheduler/runtime/delivery.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { DescriptorAcceptor } from "./descriptor-acceptor.js";
 import { type AcceptorHandle, type StreamHandle } from "./handle.js";
+import { attempt } from "../io/system-error.js";
 import { Line } from "./line.js";
 import { SocketOwner } from "./owner.js";
 import { type SocketName } from "./sendable.js";
@@ -30,7 +31,7 @@ export class Acceptor extends SocketOwner<AcceptorHandle> {
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
-    this.adopt(this.guard(() => new DescriptorAcceptor(fd)));
+    this.adopt(attempt(this.context, () => new DescriptorAcceptor(fd)));
   }
 
   /** Suspends until there is a connection, and answers its socket. An interruption point: the connection waits for the next one. */

@@ -3,6 +3,7 @@ import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { type Operation } from "../io/operation.js";
 import { DescriptorDatagrams } from "./descriptor-datagrams.js";
 import { type DatagramHandle } from "./handle.js";
+import { attempt } from "../io/system-error.js";
 import { Line } from "./line.js";
 import { SocketOwner } from "./owner.js";
 import { type SocketName } from "./sendable.js";
@@ -30,7 +31,7 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
-    this.adopt(this.guard(() => new DescriptorDatagrams(fd)));
+    this.adopt(attempt(this.context, () => new DescriptorDatagrams(fd)));
   }
 
   /**

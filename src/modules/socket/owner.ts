@@ -1,7 +1,7 @@
 import { miscCategory } from "../../scheduler/runtime/error-categories.js";
 import { type Attachment, type Sendable } from "../../scheduler/runtime/message.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
-import { raiseError } from "../io/system-error.js";
+import { attempt } from "../io/system-error.js";
 import { type SocketHandle } from "./handle.js";
 import { SocketAttachment, type SocketHolder, type SocketName } from "./sendable.js";
 
@@ -36,15 +36,7 @@ export abstract class SocketOwner<H extends SocketHandle> implements SocketHolde
   /** Calls `work` with the socket; what that throws is raised. EBADF when it is closed. */
   with<R>(work: (handle: H) => R): R {
     const { handle } = this;
-    return this.guard(() => work(handle));
-  }
-
-  protected guard<R>(work: () => R): R {
-    try {
-      return work();
-    } catch (error) {
-      return raiseError(this.context, error);
-    }
+    return attempt(this.context, () => work(handle));
   }
 
   /** Whether a fiber waits for it. */
@@ -71,7 +63,7 @@ export abstract class SocketOwner<H extends SocketHandle> implements SocketHolde
   release(): number {
     const { handle } = this;
     if (!this.abort()) this.context.errors.raiseSystem("EBUSY");
-    this.guard(() => handle.detach());
+    attempt(this.context, () => handle.detach());
     this.opened = undefined;
     return handle.fd;
   }
