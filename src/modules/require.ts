@@ -9,6 +9,7 @@ import { openFileModule } from "./file/index.js";
 import { openFilesystem } from "./filesystem/index.js";
 import { openGenericError } from "./generic-error.js";
 import { openInbox } from "./inbox.js";
+import { openIp } from "./ip/index.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
@@ -29,6 +30,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["filesystem", openFilesystem],
   ["generic_error", openGenericError],
   ["inbox", openInbox],
+  ["ip", openIp],
   ["json", openJson],
   ["mutex", openMutex],
   ["stream", openStream],

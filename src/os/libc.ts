@@ -11,6 +11,8 @@ const definitions = {
   getresgid: "int getresgid(uint32_t *real, uint32_t *effective, uint32_t *saved)",
   getresuid: "int getresuid(uint32_t *real, uint32_t *effective, uint32_t *saved)",
   getsid: "int getsid(int pid)",
+  if_indextoname: "void *if_indextoname(uint32_t index, void *name)",
+  if_nametoindex: "uint32_t if_nametoindex(const char *name)",
   lseek: "int64_t lseek(int fd, int64_t offset, int whence)",
   pipe: "int pipe(int *fds)",
   pipe2: "int pipe2(int *fds, int flags)",
