@@ -54,6 +54,8 @@ export interface VmOptions {
   actors?: boolean;
   /** Whether the program may use the machine's files, all that this process may: `filesystem`, `file`, `pipe`. Default: no. */
   files?: boolean;
+  /** Whether the program may use the network, all that this process may: `ip` and `unix`. Default: no. */
+  network?: boolean;
   /**
    * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,
    * signals and child processes. `true`: `system.arguments` are those of the process. Default: no, all of that raises EPERM.
@@ -130,6 +132,7 @@ export class Vm {
       master,
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
       files: options.files ?? false,
+      network: options.network ?? false,
       process: options.process === true ? { arguments: process.argv } : options.process || undefined,
       exit: options.exit,
     });

@@ -51,6 +51,7 @@ export function vmOptions(options: ProgramOptions, script: string, actorHost: Ac
     stderr: writeError,
     colours: () => wantsColours(process.env, isatty(2)),
     files: true,
+    network: true,
     process: { arguments: options.arguments },
     modules: { script, packages: options.packages, files: fileSystem },
     actorHost,

@@ -9,11 +9,13 @@ import { openFileModule } from "./file/index.js";
 import { openFilesystem } from "./filesystem/index.js";
 import { openGenericError } from "./generic-error.js";
 import { openInbox } from "./inbox.js";
+import { openIp } from "./ip/index.js";
 import { openJson } from "./json.js";
 import { ModuleLoader, type ModuleSource } from "./loader/loader.js";
 import { candidates, type Place, ResolveError, rootPlace } from "./loader/resolve.js";
 import { openPipe } from "./pipe.js";
 import { openRegex } from "./regex/index.js";
+import { prepareSockets } from "./socket/arrival.js";
 import { openStream } from "./stream/index.js";
 import { openSystem } from "./system/index.js";
 import { openTime } from "./time/index.js";
@@ -30,6 +32,7 @@ const coreModules: ReadonlyMap<string, Opener> = new Map([
   ["filesystem", openFilesystem],
   ["generic_error", openGenericError],
   ["inbox", openInbox],
+  ["ip", openIp],
   ["json", openJson],
   ["mutex", openMutex],
   ["stream", openStream],
@@ -63,6 +66,7 @@ export function openRequire(
 ): void {
   const { core } = context;
   prepareDescriptors(context);
+  prepareSockets(context);
   // The one core module that is a global as well.
   const byteSpan = load(context, openByteSpan);
   core.exports.emi_deref(core.temporary2, byteSpan);

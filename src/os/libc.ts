@@ -18,6 +18,8 @@ const definitions = {
   getsid: "int getsid(int pid)",
   getsockname: "int getsockname(int fd, void *address, void *size)",
   getsockopt: "int getsockopt(int fd, int level, int name, void *value, void *size)",
+  if_indextoname: "void *if_indextoname(uint32_t index, void *name)",
+  if_nametoindex: "uint32_t if_nametoindex(const char *name)",
   ioctl: "int ioctl(int fd, unsigned long request, ...)",
   listen: "int listen(int fd, int backlog)",
   lseek: "int64_t lseek(int fd, int64_t offset, int whence)",

@@ -28,6 +28,8 @@ export interface ContextOptions {
   actors: Actors | undefined;
   /** The program may use the machine's files. */
   files: boolean;
+  /** The program may use the network. */
+  network: boolean;
   /** What the program gets to see of the process; undefined when it may not use it. */
   process: ProcessAccess | undefined;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
@@ -126,6 +128,11 @@ export class VmContext {
   /** Whether the program may use the machine's files. */
   get mayUseFiles(): boolean {
     return this.options.files;
+  }
+
+  /** Whether the program may use the network. */
+  get mayUseNetwork(): boolean {
+    return this.options.network;
   }
 
   /** What the program gets to see of the process; undefined when it may not use it. */
