@@ -4,7 +4,7 @@ local ip = require 'ip'
 local stream = require 'stream'
 local clock = require('time').steady_clock
 
-local connections, size, messages = tonumber((...)), tonumber(select(2, ...)), tonumber(select(3, ...))
+local connections, size, messages = tonumber((...)), tonumber((select(2, ...))), tonumber((select(3, ...)))
 
 local acceptor = ip.tcp.acceptor.new()
 acceptor:open('v4')

@@ -22,7 +22,7 @@ if (...) == 'server' then
     end
 end
 
-local port, wanted = tonumber(select(2, ...)), tonumber(select(3, ...))
+local port, wanted = tonumber((select(2, ...))), tonumber((select(3, ...)))
 local sockets = {}
 local buffer = byte_span.new(16)
 for i = 1, wanted do

@@ -2,7 +2,7 @@
 local ip = require 'ip'
 local clock = require('time').steady_clock
 
-local size, trips = tonumber((...)), tonumber(select(2, ...))
+local size, trips = tonumber((...)), tonumber((select(2, ...)))
 
 local function socket()
     local s = ip.udp.socket.new()
