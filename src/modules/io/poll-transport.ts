@@ -7,6 +7,9 @@ import { type Done, LATER, type Transport } from "./transport.js";
 /** So much can be written at once when a blocking pipe has become writable (PIPE_BUF). */
 const SHARED_WRITE = process.platform === "linux" ? 4096 : 512;
 
+/** After so many reads that waited without a look there is one. */
+const MOST_UNHOPEFUL = 32;
+
 /** What a descriptor is like when a transport gets it. */
 export type Kind = "any" | "shared" | "own";
 
@@ -28,8 +31,10 @@ export class PollTransport implements Transport {
   private target!: Uint8Array;
   private readFlags = 0;
   private readDone!: Done;
-  /** The last read got all there was: the next one is likely to wait, and is not tried before. */
-  private drained = false;
+  /** How many reads to come wait at once, without a look whether there is something already: see misses. */
+  private unhopeful = 0;
+  /** How often in a row a look found nothing, as it does with a peer that only answers. It costs a tenth of a round trip. */
+  private misses = 0;
   private source!: Uint8Array;
   private writeFlags = 0;
   private writeDone!: Done;
@@ -45,9 +50,13 @@ export class PollTransport implements Transport {
   }
 
   read(to: Uint8Array, done: Done, flags = 0): number {
-    if (!this.shared && !this.drained) {
+    if (!this.shared && this.hopeful()) {
       const n = this.readNow(to, flags);
-      if (n !== NOT_YET) return n;
+      if (n !== NOT_YET) {
+        this.misses = 0;
+        return n;
+      }
+      this.unhopeful = Math.min(2 ** this.misses++, MOST_UNHOPEFUL);
     }
     this.target = to;
     this.readFlags = flags;
@@ -56,12 +65,17 @@ export class PollTransport implements Transport {
     return LATER;
   }
 
+  private hopeful(): boolean {
+    if (this.unhopeful === 0) return true;
+    this.unhopeful--;
+    return false;
+  }
+
   private readonly tryRead = (): void => {
     let n: number;
     try {
       n = this.readNow(this.target, this.readFlags);
       if (n === NOT_YET) return this.readiness.onReadable(this.tryRead);
-      this.drained = n > 0 && n < this.target.length;
     } catch (error) {
       return this.readDone(error, 0);
     }
@@ -69,12 +83,10 @@ export class PollTransport implements Transport {
   };
 
   private readNow(to: Uint8Array, flags: number): number {
-    this.drained = false;
     return flags === 0 ? readNow(this.fd, to) : receiveNow(this.fd, to, flags);
   }
 
   stopRead(): boolean {
-    this.drained = false;
     this.readiness.cancelReadable();
     return true;
   }

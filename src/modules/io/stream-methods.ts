@@ -68,14 +68,14 @@ export function ownerGetters(context: VmContext): Record<string, Getter<{ isOpen
 /** `read_some(buffer) -> integer`: see ByteStream.readSome. */
 export function readMethods(context: VmContext): Record<string, Method<Stream>> {
   return {
-    read_some: (self, base, nargs) => self.readSome(spanArgument(context, base, nargs, 2).bytes),
+    read_some: (self, base, nargs) => self.readSome(base, spanArgument(context, base, nargs, 2).bytes),
   };
 }
 
 /** `write_some(buffer) -> integer`: see ByteStream.writeSome. */
 export function writeMethods(context: VmContext): Record<string, Method<Stream>> {
   return {
-    write_some: (self, base, nargs) => self.writeSome(spanArgument(context, base, nargs, 2).bytes),
+    write_some: (self, base, nargs) => self.writeSome(base, spanArgument(context, base, nargs, 2).bytes),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Address } from "../../interp/abi.js";
 import { closeDescriptor } from "../../os/close.js";
 import { miscCategory } from "../../scheduler/runtime/error-categories.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
@@ -57,23 +58,24 @@ export class TransportStream<T extends Transport> {
 
   /**
    * Reads once. Suspends, but when there is an error at once; an interruption point.
+   * @param base slot of the running host function's first argument, and of its result
    * @param to nothing is read when it is empty
    * @param flags MSG_*, of sockets
    * @returns what the host function answers; its result is the number of bytes read
    * Raises EBADF, EBUSY, misc.eof, and what the system says.
    */
-  readSome(to: Uint8Array, flags?: number): number {
+  readSome(base: Address, to: Uint8Array, flags?: number): number {
     this.context.suspendable();
-    return this.current.readSome(to, flags);
+    return this.current.readSome(base, to, flags);
   }
 
   /**
    * Writes once, as much as there is room for. As readSome(); EPIPE when nobody will read that.
    * @param from stays as it is until the fiber goes on
    */
-  writeSome(from: Uint8Array, flags?: number): number {
+  writeSome(base: Address, from: Uint8Array, flags?: number): number {
     this.context.suspendable();
-    return this.current.writeSome(from, flags);
+    return this.current.writeSome(base, from, flags);
   }
 
   /**
@@ -148,28 +150,33 @@ class OpenStream<T extends Transport> {
     }
   }
 
-  readSome(to: Uint8Array, flags?: number): number {
+  readSome(base: Address, to: Uint8Array, flags?: number): number {
     const { context } = this;
     if (this.reader) context.errors.raiseSystem("EBUSY");
     const n = to.length === 0 ? 0 : this.begin((transport) => transport.read(to, this.readDone, flags));
     if (n === 0 && to.length > 0) context.errors.raise(EOF.category, EOF.code);
-    if (n !== LATER) return this.answer(n);
+    if (n !== LATER) return this.answer(base, n);
     this.reader = new Operation(context, this.stopRead);
     return Operation.suspended;
   }
 
-  writeSome(from: Uint8Array, flags?: number): number {
+  writeSome(base: Address, from: Uint8Array, flags?: number): number {
     const { context } = this;
     if (this.writer) context.errors.raiseSystem("EBUSY");
     const n = from.length === 0 ? 0 : this.begin((transport) => transport.write(from, this.writeDone, flags));
-    if (n !== LATER) return this.answer(n);
+    if (n !== LATER) return this.answer(base, n);
     this.writer = new Operation(context, this.stopWrite);
     return Operation.suspended;
   }
 
   /** What could be done at once lets the other fibers run all the same: nobody keeps them waiting by reading what never ends. */
-  private answer(n: number): number {
-    new Operation(this.context).doneNumber(n);
+  private answer(base: Address, n: number): number {
+    const { context } = this;
+    if (context.alone) {
+      context.core.memory.setNumber(base, n);
+      return 1;
+    }
+    new Operation(context).doneNumber(n);
     return Operation.suspended;
   }
 

@@ -66,9 +66,9 @@ export function connectionMethods(context: VmContext): Record<string, Method<Hol
 export function streamMethods(context: VmContext): Record<string, Method<StreamSocket>> {
   return {
     receive: (self, base, nargs) =>
-      self.readSome(spanArgument(context, base, nargs, 2).bytes, flagsArgument(context, base, nargs, 3)),
+      self.readSome(base, spanArgument(context, base, nargs, 2).bytes, flagsArgument(context, base, nargs, 3)),
     send: (self, base, nargs) =>
-      self.writeSome(spanArgument(context, base, nargs, 2).bytes, flagsArgument(context, base, nargs, 3)),
+      self.writeSome(base, spanArgument(context, base, nargs, 2).bytes, flagsArgument(context, base, nargs, 3)),
     wait(self, base, nargs) {
       const type = stringArgument(context, base, nargs, 2);
       return self.waitUntil(waitTypes.includes(type) ? (type as WaitType) : badArgument(context, 2));

@@ -66,6 +66,11 @@ export class Runner {
     return this.running !== undefined || this.interrupted !== undefined || this.ready.length > 0;
   }
 
+  /** Whether no fiber waits for its turn while one is running. */
+  get alone(): boolean {
+    return this.ready.length === 0;
+  }
+
   /** Appends a fiber whose state is READY. */
   push(fiber: Fiber): void {
     this.ready.push(fiber);

@@ -263,6 +263,14 @@ export class VmContext {
     return wait;
   }
 
+  /**
+   * Whether no other fiber of this VM is ready: then one that would only let others run need not be suspended for it. Its slice ends all
+   * the same.
+   */
+  get alone(): boolean {
+    return this.runner.alone;
+  }
+
   /** A wait is over; for Wait. */
   waitEnded(): void {
     this.waits--;
