@@ -10,6 +10,7 @@ const definitions = {
   connect: "int connect(int fd, void *address, uint32_t size)",
   epoll_create1: "int epoll_create1(int flags)",
   epoll_ctl: "int epoll_ctl(int epfd, int op, int fd, void *event)",
+  epoll_wait: "int epoll_wait(int epfd, void *events, int maxevents, int timeout)",
   fcntl: "int fcntl(int fd, int cmd, ...)",
   getpeername: "int getpeername(int fd, void *address, void *size)",
   getpgid: "int getpgid(int pid)",

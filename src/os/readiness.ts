@@ -1,118 +1,36 @@
 import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import { closeDescriptor } from "./close.js";
-import { setNonBlocking } from "./descriptors.js";
-import { hold, letGo } from "./keep-alive.js";
-import { koffi, type PollEvents, type PollHandle } from "./koffi.js";
+import { EpollReadiness } from "./epoll-readiness.js";
 import { call, libc } from "./libc.js";
-
-const READABLE = 1;
-const WRITABLE = 2;
-
-/** By what a handle waits for. */
-const EVENTS: readonly (PollEvents | undefined)[] = [
-  undefined,
-  { readable: true, writable: false },
-  { readable: false, writable: true },
-  { readable: true, writable: true },
-];
+import { UvReadiness } from "./uv-readiness.js";
 
 /**
- * Waits, on the event loop, until a descriptor can be read or written: uv_poll, by an entry of koffi that is not documented (a test
- * notices when it moves). Nothing of it touches libuv's threads. The descriptor is made non-blocking by that, if
- * nothing else is said.
- *
- * What must not happen, since the process would end: a handle for what cannot be polled, two that are active for one descriptor on
- * the same event loop, and a call after close(). So {@link pollable} is asked first, and this class keeps the handle to itself.
+ * Waits, on the event loop, until a descriptor is ready. Listeners are called once, and there is one of each kind at a time. While there is
+ * one, the event loop does not end.
  */
-export class Readiness {
-  private handle: PollHandle | undefined;
-  private readable: (() => void) | undefined;
-  private writable: (() => void) | undefined;
-  /**
-   * What the handle waits for: READABLE, WRITABLE. It goes on when a listener is gone, since mostly the next one follows at once, and is
-   * stopped when that does not. So it does not keep the event loop: listeners do.
-   */
-  private armed = 0;
-
-  /**
-   * @param fd one for which pollable() is true
-   * @param blocking it stays blocking, for the sake of those who share it
-   */
-  constructor(
-    private readonly fd: number,
-    private readonly blocking = false,
-  ) {}
-
-  /** Calls back once, when a read would not wait (or would fail). One at a time. */
-  onReadable(listener: () => void): void {
-    if (this.readable === undefined) hold();
-    this.readable = listener;
-    if ((this.armed & READABLE) === 0) this.arm();
-  }
-
-  /** Calls back once, when a write would not wait (or would fail). One at a time. */
-  onWritable(listener: () => void): void {
-    if (this.writable === undefined) hold();
-    this.writable = listener;
-    if ((this.armed & WRITABLE) === 0) this.arm();
-  }
-
-  cancelReadable(): void {
-    if (this.readable === undefined) return;
-    this.readable = undefined;
-    letGo();
-  }
-
-  cancelWritable(): void {
-    if (this.writable === undefined) return;
-    this.writable = undefined;
-    letGo();
-  }
-
+export interface Readiness {
+  /** Calls back when a read would not wait (or would fail). */
+  onReadable(listener: () => void): void;
+  /** Calls back when a write would not wait (or would fail). */
+  onWritable(listener: () => void): void;
+  /** Calls back when there is urgent data, or an error. Throws MissingError where there is no epoll. */
+  onPriority(listener: () => void): void;
+  cancelReadable(): void;
+  cancelWritable(): void;
+  cancelPriority(): void;
   /** Before the descriptor is closed or handed over. Nothing is called back any more. */
-  close(): void {
-    this.cancelReadable();
-    this.cancelWritable();
-    this.handle?.close();
-    this.handle = undefined;
-    this.armed = 0;
-  }
+  close(): void;
+}
 
-  /** Waits for what there are listeners for, and for nothing else. */
-  private arm(): void {
-    this.armed = (this.readable ? READABLE : 0) | (this.writable ? WRITABLE : 0);
-    if (this.armed === 0) this.handle?.stop();
-    else if (this.handle) this.handle.start(EVENTS[this.armed]!, this.ready);
-    else {
-      this.handle = koffi().node.poll(this.fd, EVENTS[this.armed]!, this.ready);
-      this.handle.unref();
-      if (this.blocking) setNonBlocking(this.fd, false);
-    }
-  }
+const LINUX = process.platform === "linux";
 
-  /**
-   * koffi gives a status and the events. A status other than 0 is an error, with which the handle has stopped: reading and writing
-   * tell which.
-   */
-  private readonly ready = (...args: unknown[]): void => {
-    const failed = args[0] !== 0;
-    const events = args.at(-1) as Partial<PollEvents>;
-    if (failed) this.armed = 0;
-    const { readable, writable } = this;
-    const toRead = failed || events.readable;
-    const toWrite = failed || events.writable;
-    if (!failed && ((toRead && !readable) || (toWrite && !writable))) this.arm(); // nobody waited for that
-    if (toRead && readable) {
-      this.cancelReadable();
-      readable();
-    }
-    // Which that may have called off.
-    if (toWrite && writable && this.writable === writable) {
-      this.cancelWritable();
-      writable();
-    }
-  };
+/**
+ * @param fd one for which pollable() is true
+ * @param blocking it stays blocking, for the sake of those who share it
+ */
+export function readinessOf(fd: number, blocking = false): Readiness {
+  return LINUX ? new EpollReadiness(fd) : new UvReadiness(fd, blocking);
 }
 
 const EPOLL_CTL_ADD = 1;
@@ -126,7 +44,7 @@ export function pollable(fd: number): boolean {
   libc("read"); // says what is missing
   const stat = fstatSync(fd);
   if (stat.isFIFO() || stat.isSocket()) return true;
-  if (process.platform !== "linux") return isatty(fd);
+  if (!LINUX) return isatty(fd);
   // Devices and what has no type: libuv asks the kernel the same way.
   const epoll = call("epoll_create1", [0]);
   try {

@@ -1,14 +1,12 @@
 import { closeDescriptor } from "../../os/close.js";
 import { isWritable, NOT_YET, readNow, seek, setNonBlocking, writeNow } from "../../os/descriptors.js";
-import { Readiness } from "../../os/readiness.js";
+import { type Readiness, readinessOf } from "../../os/readiness.js";
 import { receiveNow, sendNow } from "../../os/sockets.js";
+import { Backoff } from "../../scheduler/runtime/backoff.js";
 import { type Done, LATER, type Transport } from "./transport.js";
 
 /** So much can be written at once when a blocking pipe has become writable (PIPE_BUF). */
 const SHARED_WRITE = process.platform === "linux" ? 4096 : 512;
-
-/** After so many reads that waited without a look there is one. */
-const MOST_UNHOPEFUL = 32;
 
 /** What a descriptor is like when a transport gets it. */
 export type Kind = "any" | "shared" | "own";
@@ -31,10 +29,8 @@ export class PollTransport implements Transport {
   private target!: Uint8Array;
   private readFlags = 0;
   private readDone!: Done;
-  /** How many reads to come wait at once, without a look whether there is something already: see misses. */
-  private unhopeful = 0;
-  /** How often in a row a look found nothing, as it does with a peer that only answers. It costs a tenth of a round trip. */
-  private misses = 0;
+  /** A look whether there is something already is in vain with a peer that only answers, and costs a tenth of a round trip. */
+  private readonly looks = new Backoff();
   private source!: Uint8Array;
   private writeFlags = 0;
   private writeDone!: Done;
@@ -46,29 +42,23 @@ export class PollTransport implements Transport {
   ) {
     this.shared = kind === "shared";
     this.changed = kind === "any" && setNonBlocking(fd, true);
-    this.readiness = new Readiness(fd, this.shared);
+    this.readiness = readinessOf(fd, this.shared);
   }
 
   read(to: Uint8Array, done: Done, flags = 0): number {
-    if (!this.shared && this.hopeful()) {
+    if (!this.shared && this.looks.due()) {
       const n = this.readNow(to, flags);
       if (n !== NOT_YET) {
-        this.misses = 0;
+        this.looks.hit();
         return n;
       }
-      this.unhopeful = Math.min(2 ** this.misses++, MOST_UNHOPEFUL);
+      this.looks.miss();
     }
     this.target = to;
     this.readFlags = flags;
     this.readDone = done;
     this.readiness.onReadable(this.tryRead);
     return LATER;
-  }
-
-  private hopeful(): boolean {
-    if (this.unhopeful === 0) return true;
-    this.unhopeful--;
-    return false;
   }
 
   private readonly tryRead = (): void => {

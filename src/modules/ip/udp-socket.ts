@@ -100,15 +100,15 @@ function define(context: VmContext): Kind<DatagramSocket> {
         return 0;
       },
       receive: (self, base, nargs) =>
-        self.receive(bytes(base, nargs), flagsArgument(context, base, nargs, 3), false),
+        self.receive(base, bytes(base, nargs), flagsArgument(context, base, nargs, 3), false),
       receive_from: (self, base, nargs) =>
-        self.receive(bytes(base, nargs), flagsArgument(context, base, nargs, 3), true),
+        self.receive(base, bytes(base, nargs), flagsArgument(context, base, nargs, 3), true),
       send: (self, base, nargs) =>
-        self.send(bytes(base, nargs), flagsArgument(context, base, nargs, 3), undefined),
+        self.send(base, bytes(base, nargs), flagsArgument(context, base, nargs, 3), undefined),
       send_to(self, base, nargs) {
         const from = bytes(base, nargs);
         const to = endpointArgument(context, base, nargs, 3);
-        return self.send(from, flagsArgument(context, base, nargs, 5), to);
+        return self.send(base, from, flagsArgument(context, base, nargs, 5), to);
       },
     },
     getters: { ...ownerGetters(context), ...localGetters(context), ...remoteGetters(context) },

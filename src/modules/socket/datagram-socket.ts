@@ -37,8 +37,9 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
   /**
    * Receives a datagram, and suspends until there is one: answers how many bytes of it fitted in, and who sent it if that is asked for.
    * An interruption point that takes nothing away.
+   * @param base slot of the running host function's first argument, and of its result
    */
-  receive(to: Uint8Array, flags: number, withSender: boolean): number {
+  receive(base: Address, to: Uint8Array, flags: number, withSender: boolean): number {
     const { handle } = this;
     return this.receivers.enter({
       begin: (done) => handle.receive(to, flags, done),
@@ -47,7 +48,16 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
         if (withSender) this.deliverWithSender(operation, n, handle.sender().slice());
         else operation.doneNumber(n);
       },
+      answer: (n) => {
+        if (withSender) this.writeSender(base + VALUE_SIZE, handle.sender());
+        return this.answer(base, n, withSender ? 1 + this.senderValues : 1);
+      },
     });
+  }
+
+  private answer(base: Address, n: number, values = 1): number {
+    this.context.core.memory.setNumber(base, n);
+    return values;
   }
 
   private deliverWithSender(operation: Operation, n: number, sender: Uint8Array): void {
@@ -59,14 +69,16 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
 
   /**
    * Sends a datagram, and suspends until the system has taken it: answers how many bytes. An interruption point.
+   * @param base slot of the running host function's first argument, and of its result
    * @param to struct sockaddr; default: the peer
    */
-  send(from: Uint8Array, flags: number, to: Uint8Array | undefined): number {
+  send(base: Address, from: Uint8Array, flags: number, to: Uint8Array | undefined): number {
     const { handle } = this;
     return this.senders.enter({
       begin: (done) => handle.send(from, flags, to, done),
       stop: () => handle.stopSend(),
       deliver: (operation, n) => operation.doneNumber(n),
+      answer: (n) => this.answer(base, n),
     });
   }
 

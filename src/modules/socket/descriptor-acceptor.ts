@@ -1,7 +1,7 @@
 import { closeDescriptor } from "../../os/close.js";
 import { NOT_YET, setNonBlocking } from "../../os/descriptors.js";
 import { SystemCallError } from "../../os/errors.js";
-import { Readiness } from "../../os/readiness.js";
+import { type Readiness, readinessOf } from "../../os/readiness.js";
 import { acceptNow, listen, newSocket, SOCK_STREAM } from "../../os/sockets.js";
 import { DescriptorSocket } from "./descriptor-socket.js";
 import { DescriptorStream } from "./descriptor-stream.js";
@@ -18,7 +18,7 @@ export class DescriptorAcceptor extends DescriptorSocket implements AcceptorHand
   constructor(fd: number) {
     super(fd);
     setNonBlocking(fd, true);
-    this.readiness = new Readiness(fd);
+    this.readiness = readinessOf(fd);
   }
 
   /** @param family AF_* */

@@ -1,20 +1,23 @@
 import { closeDescriptor } from "../../os/close.js";
 import { NOT_YET, setNonBlocking } from "../../os/descriptors.js";
-import { Readiness } from "../../os/readiness.js";
+import { type Readiness, readinessOf } from "../../os/readiness.js";
 import * as system from "../../os/sockets.js";
 import { DescriptorSocket } from "./descriptor-socket.js";
+import { Backoff } from "../../scheduler/runtime/backoff.js";
 import { again } from "./again.js";
 import { type DatagramHandle, type DoneWith } from "./handle.js";
 
 /** A datagram socket that is a descriptor of the system. */
 export class DescriptorDatagrams extends DescriptorSocket implements DatagramHandle {
   private readonly readiness: Readiness;
+  /** See PollTransport. */
+  private readonly looks = new Backoff();
 
   /** @param fd a datagram socket; it is made not to block */
   constructor(fd: number) {
     super(fd);
     setNonBlocking(fd, true);
-    this.readiness = new Readiness(fd);
+    this.readiness = readinessOf(fd);
   }
 
   /** @param family AF_* */
@@ -27,10 +30,29 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
   }
 
   receive(to: Uint8Array, flags: number, done: DoneWith<number>): number | undefined {
-    const n = system.receiveFromNow(this.fd, to, flags);
-    if (n !== NOT_YET) return n;
-    this.readiness.onReadable(() => again(() => this.receive(to, flags, done), done));
+    if (this.looks.due()) {
+      const n = system.receiveFromNow(this.fd, to, flags);
+      if (n !== NOT_YET) {
+        this.looks.hit();
+        return n;
+      }
+      this.looks.miss();
+    }
+    this.wait(to, flags, done);
     return undefined;
+  }
+
+  private wait(to: Uint8Array, flags: number, done: DoneWith<number>): void {
+    this.readiness.onReadable(() => {
+      let n: number;
+      try {
+        n = system.receiveFromNow(this.fd, to, flags);
+      } catch (error) {
+        return done(error);
+      }
+      if (n === NOT_YET) this.wait(to, flags, done);
+      else done(undefined, n);
+    });
   }
 
   sender(): Uint8Array {

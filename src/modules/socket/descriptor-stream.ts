@@ -1,4 +1,3 @@
-import { PriorityWait } from "../../os/priority.js";
 import { connectNow, isAtMark, newSocket, pendingError, SOCK_STREAM } from "../../os/sockets.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Kind, PollTransport } from "../io/poll-transport.js";
@@ -12,7 +11,6 @@ const RETRY_MS = 2;
 /** A stream socket that is a descriptor of the system. */
 export class DescriptorStream extends PollTransport implements StreamHandle {
   private readonly socket: DescriptorSocket;
-  private priority: PriorityWait | undefined;
   private retry: NodeJS.Timeout | undefined;
 
   /** @param fd a stream socket, which is "own" when it was made here */
@@ -64,17 +62,11 @@ export class DescriptorStream extends PollTransport implements StreamHandle {
     const ready = (): void => done(undefined, 0);
     if (type === "read") this.readiness.onReadable(ready);
     else if (type === "write") this.readiness.onWritable(ready);
-    else {
-      this.priority = new PriorityWait(this.fd, () => {
-        this.stopWait();
-        ready();
-      });
-    }
+    else this.readiness.onPriority(ready);
   }
 
   stopWait(): void {
-    this.priority?.close();
-    this.priority = undefined;
+    this.readiness.cancelPriority();
   }
 
   isAtMark(): boolean {

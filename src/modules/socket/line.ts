@@ -10,6 +10,8 @@ export interface Request<R> {
   stop(): boolean;
   /** Gives the result to the fiber. */
   deliver(operation: Operation, result: R): void;
+  /** Writes the result for a fiber that need not be suspended: see VmContext.alone. */
+  answer?(result: R): number;
 }
 
 /** A request with the fiber that waits for it. */
@@ -45,6 +47,7 @@ export class Line<R> {
       }
       // Others have their turn all the same: nobody keeps them waiting by asking for what is always there.
       if (result !== undefined) {
+        if (request.answer && this.context.alone) return request.answer(result);
         request.deliver(new Operation(this.context), result);
         return Operation.suspended;
       }

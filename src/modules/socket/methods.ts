@@ -146,13 +146,7 @@ export function optionMethods(context: VmContext, list: OptionList): Record<stri
   };
 }
 
-function readOption(
-  context: VmContext,
-  list: OptionList,
-  name: OptionName,
-  base: Address,
-  nargs: number,
-): OptionValue {
+function readOption(context: VmContext, list: OptionList, name: OptionName, base: Address, nargs: number): OptionValue {
   switch (optionType(name)) {
     case "boolean":
       return booleanArgument(context, base, nargs, 3);

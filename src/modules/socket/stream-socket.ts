@@ -47,7 +47,10 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
   /** Suspends until it is ready. An interruption point. EBUSY while another fiber waits for the same. */
   waitUntil(type: WaitType): number {
     if (type !== "error") {
-      return this.waitFor(type === "read" ? "reader" : "writer", (handle, done) => handle.wait(type, done) as undefined);
+      return this.waitFor(
+        type === "read" ? "reader" : "writer",
+        (handle, done) => handle.wait(type, done) as undefined,
+      );
     }
     this.context.suspendable();
     const handle = this.with((handle) => handle);
