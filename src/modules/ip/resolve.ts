@@ -64,15 +64,22 @@ async function portOf(service: string, protocol: Protocol): Promise<number> {
 async function addressesOf(query: Query, signal: AbortSignal): Promise<Found> {
   const { host, flags } = query;
   if (host === "") return thisHost(query);
-  const address = typeof host === "string" ? parseAddress(host) : host;
+  const name = typeof host === "string" ? toAscii(host) : host;
+  const address = typeof name === "string" ? parseAddress(name) : name;
+  const wantsName = (flags & addressInfoFlags.canonical_name) !== 0;
   if (address !== undefined) {
-    const canonicalName = flags & addressInfoFlags.canonical_name ? String(host) : undefined;
-    return { addresses: [ofFamily(address, query)], canonicalName };
+    return { addresses: [ofFamily(address, query)], canonicalName: wantsName ? String(host) : undefined };
   }
-  const name = domainToASCII(host as string);
+  const text = String(name);
   // Names with a scope could only be addresses, and Node would take them for such.
-  if (name === "" || name.includes("%")) throw new LookupError("EAI_NONAME");
-  return flags & addressInfoFlags.canonical_name ? askSystem(name, query, signal) : askNode(name, query);
+  if (text === "" || text.includes("%")) throw new LookupError("EAI_NONAME");
+  return wantsName ? askSystem(text, query, signal) : askNode(text, query);
+}
+
+/** The form in which name servers know a name; empty when there is none. */
+function toAscii(name: string): string {
+  // The function is for host names of URLs: it would also make 127.0.0.1 of 127.1.
+  return /[^\x00-\x7f]/.test(name) ? domainToASCII(name) : name;
 }
 
 /** The loopback addresses, or with `passive` those that stand for all of this host, in glibc's order. */
