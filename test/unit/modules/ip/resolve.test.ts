@@ -202,7 +202,10 @@ t.test("an answer beyond the memory limit raises ENOMEM", async (t) => {
     local ok, e = pcall(require('ip').tcp.get_address_info, 'x.example', 1)
     return e == require('generic_error').ENOMEM`);
   while (lookups.length === 0) await turn();
-  lookups[0]!.answer(null, Array(4000).fill({ address: "192.0.2.1", family: 4 }));
+  lookups[0]!.answer(
+    null,
+    Array.from({ length: 4000 }, () => ({ address: "192.0.2.1", family: 4 })),
+  );
   t.same(await result, [true]);
 });
 
