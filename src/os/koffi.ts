@@ -9,7 +9,12 @@ import { MissingError } from "./errors.js";
  * for it raises ENOTSUP.
  */
 export interface Koffi {
-  load(library: null): { func(definition: string): CFunction };
+  config(settings: { async_stack_size: number }): void;
+  load(library: null): { func(definition: string): CFunction & AsyncFunction };
+  /** Declares a C struct, whose fields have these types, for `decode`. */
+  struct(fields: Readonly<Record<string, string>>): unknown;
+  /** Reads a struct, or `length` numbers, at an address. */
+  decode(pointer: bigint, type: unknown, length?: number): unknown;
   /** errno of the last call. */
   errno(): number;
   node: { poll(fd: number, events: PollEvents, listener: (...args: unknown[]) => void): PollHandle };
@@ -17,12 +22,16 @@ export interface Koffi {
 
 /**
  * A C function. Numbers are numbers, a Uint8Array or Int32Array is a pointer to its memory, null a null pointer,
- * an argument behind `...` is preceded by
- * its type.
+ * an argument behind `...` is preceded by its type.
  */
 export type CFunction = (...args: Argument[]) => unknown;
 
-export type Argument = number | string | ArrayBufferView | null;
+export type Argument = number | bigint | string | ArrayBufferView | null;
+
+/** The same on a thread of libuv's pool: a callback comes behind the arguments. What those point at must live until it is called. */
+export interface AsyncFunction {
+  async(...args: (number | string | null | ArrayBufferView | ((error: unknown, answer: unknown) => void))[]): void;
+}
 
 /** What a poll handle waits for. */
 export interface PollEvents {
@@ -55,10 +64,14 @@ function load(): Koffi {
   } catch {
     throw new MissingError("koffi");
   }
+  found.config({ async_stack_size: ASYNC_STACK }); // before anything is loaded
   const file = Object.keys(require.cache).find((name) => name.endsWith("koffi.node"));
   if (process.platform !== "win32" && file !== undefined) keepLoaded(found, file);
   return found;
 }
+
+/** Bytes of stack for calls on other threads. The 128 KiB that koffi gives are few for plug-ins of the C library's resolver. */
+const ASYNC_STACK = 1 << 20;
 
 const RTLD_NOW = 2;
 

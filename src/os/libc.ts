@@ -1,5 +1,5 @@
 import { SystemCallError, MissingError } from "./errors.js";
-import { type Argument, type CFunction, koffi } from "./koffi.js";
+import { type Argument, type AsyncFunction, type CFunction, koffi } from "./koffi.js";
 
 /** Functions of the C library, looked up when they are first called. */
 const definitions = {
@@ -12,6 +12,8 @@ const definitions = {
   epoll_ctl: "int epoll_ctl(int epfd, int op, int fd, void *event)",
   epoll_wait: "int epoll_wait(int epfd, void *events, int maxevents, int timeout)",
   fcntl: "int fcntl(int fd, int cmd, ...)",
+  freeaddrinfo: "void freeaddrinfo(void *list)",
+  getaddrinfo: "int getaddrinfo(const char *node, const char *service, const void *hints, void *list)",
   getpeername: "int getpeername(int fd, void *address, void *size)",
   getpgid: "int getpgid(int pid)",
   getresgid: "int getresgid(uint32_t *real, uint32_t *effective, uint32_t *saved)",
@@ -47,11 +49,11 @@ const definitions = {
 
 export type LibcName = keyof typeof definitions;
 
-const functions = new Map<LibcName, CFunction>();
+const functions = new Map<LibcName, CFunction & AsyncFunction>();
 const EINTR = 4;
 
 /** A function of the C library. Throws MissingError where there is none. */
-export function libc(name: LibcName): CFunction {
+export function libc(name: LibcName): CFunction & AsyncFunction {
   let found = functions.get(name);
   if (found === undefined) {
     if (process.platform === "win32") throw new MissingError("POSIX");

@@ -26,10 +26,6 @@ const ADDRESS_SIZE = 128;
 /** The longest queue of connections that wait to be accepted; the system may have a lower limit. */
 export const SOMAXCONN = LINUX ? 4096 : 128;
 
-/** Flags of transfers, the same everywhere for these. */
-export const MSG_OOB = 1;
-export const MSG_PEEK = 2;
-
 export const SHUT_RD = 0;
 export const SHUT_WR = 1;
 export const SHUT_RDWR = 2;

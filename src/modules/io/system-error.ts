@@ -64,7 +64,7 @@ export const nodeErrors: Readonly<Record<string, ErrorCode>> = {
   UNKNOWN: system("EIO"),
 
   // getaddrinfo and getnameinfo
-  EAI_ADDRFAMILY: system("EAFNOSUPPORT"),
+  EAI_ADDRFAMILY: netdb("host_not_found"), // as in asio, and the same for EAI_NODATA
   EAI_AGAIN: netdb("host_not_found_try_again"),
   EAI_BADFLAGS: system("EINVAL"),
   EAI_BADHINTS: system("EINVAL"),
@@ -72,7 +72,7 @@ export const nodeErrors: Readonly<Record<string, ErrorCode>> = {
   EAI_FAIL: netdb("no_recovery"),
   EAI_FAMILY: system("EAFNOSUPPORT"),
   EAI_MEMORY: system("ENOMEM"),
-  EAI_NODATA: netdb("no_data"),
+  EAI_NODATA: netdb("host_not_found"),
   EAI_NONAME: netdb("host_not_found"),
   EAI_OVERFLOW: system("EOVERFLOW"),
   EAI_PROTOCOL: system("EPROTONOSUPPORT"),

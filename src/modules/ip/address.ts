@@ -18,9 +18,10 @@ const MAX_PORT = 0xffff;
 
 /**
  * Puts a userdata at `slot` that is this address from now on: its scope id may be changed through it. The first one of a VM uses
- * `core.values`. Raises ENOMEM when the VM's memory limit is reached.
+ * `core.values`. May collect garbage, so what the host has built must stand in roots; raises ENOMEM when that leaves no room.
  */
 export function writeAddress(context: VmContext, slot: Address, value: IpAddress): void {
+  if (!context.core.makeRoom(COST)) context.errors.raiseGeneric("ENOMEM");
   takeBytes(context, COST);
   context.core.writeHandle(slot, kindOf(context), value);
 }

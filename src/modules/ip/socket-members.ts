@@ -5,6 +5,7 @@ import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
 import { assign, type DescriptorOwner } from "../io/stream-methods.js";
 import { attempt } from "../io/system-error.js";
+import { requireNetwork } from "../socket/access.js";
 import { type SocketHandle } from "../socket/handle.js";
 import { addressArgument, addressAt, addressOrTextArgument, IpAddress, portArgument, writeAddress } from "./address.js";
 
@@ -45,11 +46,6 @@ function encodeEndpoint({ bytes, scopeId }: IpAddress, port: number): Uint8Array
   return encodeIp({ address: bytes, scopeId, port });
 }
 
-/** Raises EPERM unless the program may use the network. */
-export function mustBePermitted(context: VmContext): void {
-  if (!context.mayUseNetwork) context.errors.raiseGeneric("EPERM");
-}
-
 /**
  * - `open(family)`: "v4", "v6", or an ip.address of that family. misc.already_open; EPERM where the program may not use the network
  * - `assign(family, fd)`: takes over a file_descriptor
@@ -64,7 +60,7 @@ export function ipMethods<H extends SocketHandle>(
   return {
     open(self, base, nargs) {
       const family = familyArgument(context, base, nargs, 2);
-      mustBePermitted(context);
+      requireNetwork(context);
       self.mustBeClosed();
       self.adopt(attempt(context, () => make(family)));
       return 0;

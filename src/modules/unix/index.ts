@@ -1,6 +1,6 @@
 import { type Address } from "../../interp/abi.js";
-import { MSG_PEEK } from "../../os/sockets.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { messageFlags, openFlags } from "../ip/flags.js";
 import { submodule } from "../submodule.js";
 import { openStreamAcceptor } from "./stream-acceptor.js";
 import { openStreamSocket } from "./stream-socket.js";
@@ -11,11 +11,7 @@ import { openStreamSocket } from "./stream-socket.js";
  * Source: manual, unix.message_flag, unix.stream_acceptor, unix.stream_socket.
  */
 export function openUnix(context: VmContext, table: Address): void {
-  const { core } = context;
-  submodule(context, table, "message_flag", (inner) => {
-    core.memory.setNumber(core.temporary2, MSG_PEEK);
-    core.setField(inner, "peek", core.temporary2);
-  });
+  submodule(context, table, "message_flag", (inner) => openFlags(context, inner, { peek: messageFlags.peek }));
   submodule(context, table, "stream_socket", (inner) => openStreamSocket(context, inner));
   submodule(context, table, "stream_acceptor", (inner) => openStreamAcceptor(context, inner));
 }

@@ -5,6 +5,7 @@ import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { pathArgument, writePath } from "../filesystem/path.js";
 import { type DescriptorOwner } from "../io/stream-methods.js";
 import { attempt } from "../io/system-error.js";
+import { requireNetwork } from "../socket/access.js";
 import { type SocketHandle } from "../socket/handle.js";
 
 /** What the sockets of module `unix` have in common. */
@@ -25,11 +26,6 @@ export function addressArgument(context: VmContext, base: Address, nargs: number
   return encodePath(path) ?? context.errors.raiseSystem("ENAMETOOLONG", { arg: 2 });
 }
 
-/** Raises EPERM unless the program may use the network. */
-export function mustBePermitted(context: VmContext): void {
-  if (!context.mayUseNetwork) context.errors.raiseGeneric("EPERM");
-}
-
 /**
  * - `open()`: misc.already_open; EPERM where the program may not use the network
  * - `bind(path)`: makes the file of the socket. EADDRINUSE when there is one already
@@ -42,7 +38,7 @@ export function unixMethods<H extends SocketHandle>(
 ): Record<string, Method<Holder<H>>> {
   return {
     open(self) {
-      mustBePermitted(context);
+      requireNetwork(context);
       self.mustBeClosed();
       self.adopt(attempt(context, make));
       return 0;

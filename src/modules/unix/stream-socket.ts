@@ -6,13 +6,14 @@ import { defineKind } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { newStream, ownerGetters, ownerMethods, readMethods, writeMethods } from "../io/stream-methods.js";
 import { attempt } from "../io/system-error.js";
+import { requireNetwork } from "../socket/access.js";
 import { DescriptorStream } from "../socket/descriptor-stream.js";
 import { type StreamHandle } from "../socket/handle.js";
 import { connectionMethods, optionMethods, streamMethods } from "../socket/methods.js";
 import { openStream } from "../socket/open.js";
 import { type OptionName } from "../socket/options.js";
 import { StreamSocket } from "../socket/stream-socket.js";
-import { addressArgument, localPath, mustBePermitted, remotePath, unixMethods } from "./members.js";
+import { addressArgument, localPath, remotePath, unixMethods } from "./members.js";
 
 const NAME = "unix.stream_socket";
 
@@ -50,7 +51,7 @@ export function openStreamSocket(context: VmContext, table: Address): void {
     return 1;
   });
   core.setFunction(table, "pair", (base) => {
-    mustBePermitted(context);
+    requireNetwork(context);
     const pair = attempt(context, () => socketPair(SOCK_STREAM));
     pair.forEach((fd, i) => writeStreamSocket(context, base + i * VALUE_SIZE, new DescriptorStream(fd)));
     return 2;

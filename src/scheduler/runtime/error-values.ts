@@ -50,8 +50,13 @@ export class ErrorValues {
 
   /** Whether the value at `slot` is this error of the runtime. */
   isCore(slot: Address, name: keyof typeof coreCategory.codes): boolean {
+    return this.is(slot, coreCategory, coreCategory.codes[name]!);
+  }
+
+  /** Whether the value at `slot` is this error. */
+  is(slot: Address, category: Category, code: number): boolean {
     const found = this.read(slot);
-    return found?.category === coreCategory && found.code === coreCategory.codes[name];
+    return found?.category === category && found.code === code;
   }
 
   /** What a fiber gets that is to raise this error of the runtime where it waits. */

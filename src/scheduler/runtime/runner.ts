@@ -10,6 +10,7 @@ import {
   VALUE_SIZE,
 } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
+import { RaisedValue } from "../../interp/lua-errors.js";
 import { now } from "./clock.js";
 import { type Budget } from "./budget.js";
 import { type Fiber, READY, RUNNING } from "./fiber.js";
@@ -197,7 +198,8 @@ export class Runner {
       delivery.place(core, at);
     } catch (error) {
       if (core.fault(error) !== error) throw error;
-      core.writeString(at, error instanceof Error ? error.message : String(error));
+      if (error instanceof RaisedValue) core.memory.copy(at, core.errorSlot);
+      else core.writeString(at, error instanceof Error ? error.message : String(error));
       return core.resume(fiber.address, RESUME_ERROR, at, 1, fuel);
     }
     const status = core.resume(fiber.address, mode, at, n, fuel);
