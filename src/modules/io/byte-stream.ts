@@ -20,7 +20,7 @@ export interface StreamOptions {
 export class ByteStream extends TransportStream<Transport> {
   /** Takes over a descriptor. The stream is closed. */
   assign(fd: number, options: StreamOptions = {}): void {
-    this.use(fd, () => transportFor(fd, options));
+    this.use({ fd, make: () => transportFor(fd, options) });
   }
 }
 
@@ -28,7 +28,8 @@ export class ByteStream extends TransportStream<Transport> {
 export function transportFor(fd: number, { shared, fresh }: StreamOptions): Transport {
   const stat = fstatSync(fd);
   if (stat.isFile()) return new PoolTransport(fd, fresh);
-  if (hasLibc()) return pollable(fd) ? new PollTransport(fd, shared ? "shared" : "any") : new PoolTransport(fd, undefined);
+  if (hasLibc())
+    return pollable(fd) ? new PollTransport(fd, shared ? "shared" : "any") : new PoolTransport(fd, undefined);
   // A read that has to wait would keep one of libuv's few threads.
   if (stat.isFIFO() || stat.isSocket() || isatty(fd)) throw new MissingError("koffi");
   return new PoolTransport(fd, undefined);

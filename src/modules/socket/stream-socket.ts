@@ -27,12 +27,12 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
 
   /** Gets its socket. It is closed. */
   adopt(handle: StreamHandle): void {
-    this.use(handle.fd, handle);
+    this.use(handle);
   }
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
-    this.use(fd, () => new DescriptorStream(fd));
+    this.use({ fd, make: () => new DescriptorStream(fd) });
   }
 
   /**
@@ -47,7 +47,10 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
   /** Suspends until it is ready. An interruption point. EBUSY while another fiber waits for the same. */
   waitUntil(type: WaitType): number {
     if (type !== "error") {
-      return this.waitFor(type === "read" ? "reader" : "writer", (handle, done) => handle.wait(type, done) as undefined);
+      return this.waitFor(
+        type === "read" ? "reader" : "writer",
+        (handle, done) => handle.wait(type, done) as undefined,
+      );
     }
     this.context.suspendable();
     const handle = this.with((handle) => handle);
