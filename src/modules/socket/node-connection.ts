@@ -7,6 +7,9 @@ import { SocketError } from "./node-socket.js";
 /** The most that one write takes. Node keeps that, when the system does not take it at once. */
 const LARGEST_WRITE = 64 * 1024;
 
+/** How long a connection that was closed may stay because its peer takes nothing of what was written, as with Linux about. */
+const PATIENCE_MS = 60_000;
+
 /** A read or a write that waits. */
 interface Transfer {
   readonly bytes: Uint8Array;
@@ -180,7 +183,9 @@ export class NodeConnection {
 
   /** Closes, when everything that was written has been given to the system. Nobody waits for it. */
   close(): void {
-    if (this.socket.writableLength > 0) this.socket.destroySoon();
-    else this.socket.destroy(); // whether the peer finds an end or a reset is the system's choice
+    const { socket } = this;
+    if (socket.writableLength === 0) return void socket.destroy(); // the peer finds an end or a reset: the system chooses
+    socket.destroySoon();
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
   }
 }

@@ -1,5 +1,4 @@
 import { type Socket } from "node:dgram";
-import { MissingError } from "../../os/errors.js";
 import { interfaceName } from "../../os/interfaces.js";
 import { AF_INET6 } from "../../os/socket-address.js";
 import { IpAddress } from "../ip/ip-address.js";
@@ -75,8 +74,8 @@ export class DatagramOptions {
     this.check(name, value);
     if (apply && socket) apply(socket, value, this.v6);
     else if (apply) this.waiting.push([name, value]);
-    else if (socket && value !== this.get(name, socket))
-      throw name === "v6_only" ? new SocketError("EINVAL") : new MissingError("koffi");
+    else if (socket && name === "v6_only") throw new SocketError("EINVAL");
+    else if (socket && value !== this.get(name, socket)) missing();
     this.values.set(name, value);
   }
 
@@ -106,8 +105,9 @@ export class DatagramOptions {
 
   /** Sets what was waiting for the socket, which is bound now. */
   apply(socket: Socket): void {
-    for (const [name, value] of this.waiting) later[name]!(socket, value, this.v6);
+    const { waiting } = this;
     this.waiting = [];
+    for (const [name, value] of waiting) later[name]!(socket, value, this.v6);
   }
 }
 
