@@ -1,13 +1,6 @@
 import { constants } from "node:os";
 import { SystemCallError } from "./errors.js";
-import {
-  NOT_YET,
-  setCloseOnExec,
-  setNonBlocking,
-  SOCK_DGRAM,
-  SOCK_STREAM,
-  transferred,
-} from "./descriptors.js";
+import { NOT_YET, setCloseOnExec, setNonBlocking, SOCK_DGRAM, SOCK_STREAM, transferred } from "./descriptors.js";
 import { type CFunction } from "./koffi.js";
 import { call, type LibcName, libc } from "./libc.js";
 import { noAddress } from "./socket-address.js";

@@ -72,8 +72,7 @@ const doubled: ReadonlySet<OptionName> = new Set(LINUX ? ["send_buffer_size", "r
 
 function numbersOf(fd: number, name: OptionName): [level: number, name: number] {
   const option: Option = options[name];
-  const [level, linux, bsd] =
-    option.v6 && familyOf(localAddress(fd)) === AF_INET6 ? option.v6 : option.numbers;
+  const [level, linux, bsd] = option.v6 && familyOf(localAddress(fd)) === AF_INET6 ? option.v6 : option.numbers;
   return [level, LINUX ? linux : bsd];
 }
 
@@ -87,7 +86,8 @@ export function setSocketOption(fd: number, name: OptionName, value: OptionValue
 /** struct linger, ip_mreq, ipv6_mreq, or in_addr. */
 function encode(value: Linger | Group, level: number, name: OptionName): ArrayBufferView {
   if ("seconds" in value) return new Int32Array([Number(value.enabled), value.seconds]);
-  if ((level === IPV6) !== (value.address.length === 16)) throw new SystemCallError("setsockopt", constants.errno.EINVAL);
+  if ((level === IPV6) !== (value.address.length === 16))
+    throw new SystemCallError("setsockopt", constants.errno.EINVAL);
   if (name === "multicast_interface") return level === IPV6 ? new Int32Array([value.scopeId]) : value.address;
   const bytes = new Uint8Array(value.address.length + 4);
   bytes.set(value.address);

@@ -8,11 +8,7 @@ import { type SocketHandle } from "./handle.js";
 
 /** The kinds of sockets, by the names of their types. */
 export type SocketName =
-  | "ip.tcp.acceptor"
-  | "ip.tcp.socket"
-  | "ip.udp.socket"
-  | "unix.stream_acceptor"
-  | "unix.stream_socket";
+  "ip.tcp.acceptor" | "ip.tcp.socket" | "ip.udp.socket" | "unix.stream_acceptor" | "unix.stream_socket";
 
 /** A userdata that holds a socket, and can give it away. */
 export interface SocketHolder<H extends SocketHandle> {
