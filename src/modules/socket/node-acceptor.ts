@@ -30,7 +30,10 @@ export class NodeAcceptor extends NodeSocket implements AcceptorHandle {
   listen(backlog: number, done: DoneWith<number>): number | undefined {
     if (this.server) return 0;
     const options = this.listenOptions(backlog);
-    const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => this.connected(socket));
+    const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+      if (this.server === server) this.connected(socket);
+      else socket.destroy();
+    });
     server.on("error", (error) => this.failed(server, error));
     server.listen(options);
     this.server = server.unref();

@@ -87,12 +87,12 @@ export class NodeDatagrams extends NodeSocket implements DatagramHandle {
     const { host, port } = this.destination(address);
     const socket = this.ready;
     this.disconnect();
-    socket.connect(port, host, ((error?: Error | null) => {
-      if (this.connector === done) this.connector = undefined;
-      else return;
-      if (!error) this.peer = address;
-      done(error ?? undefined, 0);
-    }) as () => void);
+    const failed = (error?: Error): void => {
+      if (this.connector !== done) return; // it did not fail, or was called off
+      this.connector = undefined;
+      done(error);
+    };
+    socket.connect(port, host, failed);
     try {
       socket.remoteAddress();
     } catch {
