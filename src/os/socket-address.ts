@@ -79,6 +79,18 @@ export function encodePath(path: Uint8Array): Uint8Array | undefined {
   return bytes;
 }
 
+/** struct sockaddr_un of a socket without a name. */
+export function noPath(): Uint8Array {
+  const bytes = new Uint8Array(PATH_OFFSET);
+  setFamily(bytes, AF_UNIX);
+  return bytes;
+}
+
+/** The unspecified address of AF_INET or AF_INET6, with port 0. */
+export function anyAddress(family: number): Uint8Array {
+  return encodeIp({ address: new Uint8Array(family === AF_INET ? 4 : 16), scopeId: 0, port: 0 });
+}
+
 /** The path in a struct sockaddr_un, empty for a socket without a name. */
 export function decodePath(bytes: Uint8Array): Uint8Array {
   const path = bytes.slice(PATH_OFFSET);

@@ -117,13 +117,23 @@ export function openChannel(context: VmContext): void {
   kinds.set(core, kind);
 }
 
-/** The value at `slot` as a message. Raises what prevents a host object in it from being sent. */
-function readMessage(context: VmContext, slot: Address): Message | Unsendable {
+/** Raises what prevents a host object in a message from being sent. */
+function attempt<T>(context: VmContext, work: () => T): T {
   try {
-    return Message.read(context.core, slot);
+    return work();
   } catch (error) {
     if (!(error instanceof SystemCallError || error instanceof MissingError)) throw error;
     return raiseError(context, error, { arg: 1 });
+  }
+}
+
+/** Some objects cannot leave their thread. */
+function offer(destination: Destination, sender: PendingSend): boolean {
+  try {
+    return destination.offer(sender);
+  } catch (error) {
+    sender.message.undo();
+    throw error;
   }
 }
 
@@ -132,7 +142,7 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
   context.suspendable();
   if (channel.closed || channel.destination.closed) errors.raiseCore("channel_closed");
   if (nargs < 1) errors.raiseGeneric("EINVAL", { arg: 1 });
-  const message = readMessage(context, slot);
+  const message: Message | Unsendable = attempt(context, () => Message.read(context.core, slot));
   switch (message) {
     case "type":
       return errors.raiseGeneric("EINVAL", { arg: 1 });
@@ -142,7 +152,7 @@ function send(context: VmContext, channel: TxChannel, slot: Address, nargs: numb
       return errors.raiseGeneric("EMSGSIZE", { arg: 1 });
   }
   const pending = new PendingSend(context, channel.destination, message);
-  if (channel.destination.offer(pending)) return 0;
+  if (attempt(context, () => offer(channel.destination, pending))) return 0;
   pending.wait = context.suspend(pending);
   return EMI_HOST_SUSPEND;
 }

@@ -20,7 +20,7 @@ export interface StreamOptions {
 export class ByteStream extends TransportStream<Transport> {
   /** Takes over a descriptor. The stream is closed. */
   assign(fd: number, options: StreamOptions = {}): void {
-    this.use(fd, () => transportFor(fd, options));
+    this.use({ fd, make: () => transportFor(fd, options) });
   }
 }
 

@@ -31,7 +31,7 @@ export class PoolTransport implements Transport {
   private own = false;
 
   constructor(
-    private readonly fd: number,
+    readonly fd: number,
     private readonly fresh: FreshFile | undefined,
   ) {
     this.position = fresh ? 0 : NaN;

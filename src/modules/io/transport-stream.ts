@@ -3,11 +3,17 @@ import { closeDescriptor } from "../../os/close.js";
 import { miscCategory } from "../../scheduler/runtime/error-categories.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { Operation } from "./operation.js";
-import { EOF, raiseError } from "./system-error.js";
+import { attempt, EOF, raiseError } from "./system-error.js";
 import { type Done, LATER, type Transport } from "./transport.js";
 
 /** Gets what became of a wait. */
 export type Ready = (error: unknown) => void;
+
+/** A descriptor that gets its transport when that is needed for the first time. */
+export interface Untouched<T> {
+  readonly fd: number;
+  make(): T;
+}
 
 /**
  * A stream of bytes over a transport, whatever that is: what files, pipes, standard streams and sockets have in common.
@@ -48,12 +54,9 @@ export class TransportStream<T extends Transport> {
     if (this.opened) this.context.errors.raise(miscCategory, miscCategory.codes.already_open);
   }
 
-  /**
-   * Takes over a descriptor. The stream is closed.
-   * @param transport or what makes it when it is needed for the first time
-   */
-  protected use(fd: number, transport: T | (() => T)): void {
-    this.opened = new OpenStream(this.context, fd, transport);
+  /** Takes over a transport, or a descriptor. The stream is closed. */
+  protected use(source: T | Untouched<T>): void {
+    this.opened = new OpenStream(this.context, source);
   }
 
   /**
@@ -109,10 +112,11 @@ export class TransportStream<T extends Transport> {
   /** As cancel(); the descriptor is the caller's from now on. EBUSY when a read or a write cannot be stopped. */
   release(): number {
     const { current } = this;
+    const { fd } = current;
     if (!current.abort()) this.context.errors.raiseSystem("EBUSY");
     current.detach();
     this.opened = undefined;
-    return current.fd;
+    return fd;
   }
 
   /** Takes the transport away, for another stream; the stream is closed then. Nothing is going on. */
@@ -134,20 +138,18 @@ export class TransportStream<T extends Transport> {
 /** A stream from assign() to close(): a file operation may outlive it, and must not meet the next one. */
 class OpenStream<T extends Transport> {
   private transport: T | undefined;
-  private readonly make: () => T;
   private reader: Operation | undefined;
   private writer: Operation | undefined;
 
   constructor(
     private readonly context: VmContext,
-    readonly fd: number,
-    transport: T | (() => T),
+    private readonly source: T | Untouched<T>,
   ) {
-    if (typeof transport === "function") this.make = transport;
-    else {
-      this.transport = transport;
-      this.make = () => transport;
-    }
+    if (!("make" in source)) this.transport = source;
+  }
+
+  get fd(): number {
+    return attempt(this.context, () => this.source.fd);
   }
 
   readSome(base: Address, to: Uint8Array, flags?: number): number {
@@ -183,7 +185,7 @@ class OpenStream<T extends Transport> {
   /** Calls `work`; what that throws is raised. */
   begin<R>(work: (transport: T) => R): R {
     try {
-      return work((this.transport ??= this.make()));
+      return work((this.transport ??= (this.source as Untouched<T>).make()));
     } catch (error) {
       return raiseError(this.context, error);
     }
@@ -252,6 +254,6 @@ class OpenStream<T extends Transport> {
 
   close(): void {
     if (this.transport) this.transport.close();
-    else closeDescriptor(this.fd);
+    else closeDescriptor(this.source.fd);
   }
 }

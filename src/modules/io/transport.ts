@@ -9,6 +9,8 @@ export const LATER = -1;
  * method may throw errors of the system, and MissingError.
  */
 export interface Transport {
+  /** The descriptor. Throws MissingError when Node has it and does not tell. */
+  readonly fd: number;
   /**
    * Reads once.
    * @param to at least one byte; written only before `done` is called

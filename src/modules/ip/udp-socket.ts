@@ -94,11 +94,7 @@ function define(context: VmContext): Kind<DatagramSocket> {
       ...connectionMethods(context),
       ...optionMethods(context, list),
       ...ipMethods(context, openDatagrams),
-      connect(self, base, nargs) {
-        const address = endpointArgument(context, base, nargs, 2);
-        self.with((handle) => handle.connect(address));
-        return 0;
-      },
+      connect: (self, base, nargs) => self.connect(endpointArgument(context, base, nargs, 2)),
       receive: (self, base, nargs) =>
         self.receive(base, bytes(base, nargs), flagsArgument(context, base, nargs, 3), false),
       receive_from: (self, base, nargs) =>

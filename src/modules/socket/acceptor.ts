@@ -26,12 +26,21 @@ export class Acceptor extends SocketOwner<AcceptorHandle> {
   }
 
   override get busy(): boolean {
-    return !this.line.empty;
+    return super.busy || !this.line.empty;
   }
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
     this.adopt(attempt(this.context, () => new DescriptorAcceptor(fd)));
+  }
+
+  /** Waits for connections. See settle(). */
+  listen(backlog: number): number {
+    const { handle } = this;
+    return this.settle(
+      (done) => handle.listen(backlog, done),
+      () => handle.stopListen(),
+    );
   }
 
   /** Suspends until there is a connection, and answers its socket. An interruption point: the connection waits for the next one. */
@@ -44,8 +53,9 @@ export class Acceptor extends SocketOwner<AcceptorHandle> {
     });
   }
 
-  protected abort(): boolean {
-    return this.line.abort();
+  protected override abort(): boolean {
+    const settled = super.abort();
+    return this.line.abort() && settled;
   }
 }
 

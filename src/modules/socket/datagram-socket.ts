@@ -26,12 +26,21 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
   }
 
   override get busy(): boolean {
-    return !this.receivers.empty || !this.senders.empty;
+    return super.busy || !this.receivers.empty || !this.senders.empty;
   }
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
     this.adopt(attempt(this.context, () => new DescriptorDatagrams(fd)));
+  }
+
+  /** Chooses a peer. See settle(). */
+  connect(address: Uint8Array): number {
+    const { handle } = this;
+    return this.settle(
+      (done) => handle.connect(address, done),
+      () => handle.stopConnect(),
+    );
   }
 
   /**
@@ -82,7 +91,8 @@ export class DatagramSocket extends SocketOwner<DatagramHandle> {
     });
   }
 
-  protected abort(): boolean {
+  protected override abort(): boolean {
+    super.abort();
     this.receivers.abort();
     this.senders.abort();
     return !this.busy;

@@ -26,8 +26,13 @@ export class DescriptorAcceptor extends DescriptorSocket implements AcceptorHand
     return new DescriptorAcceptor(newSocket(family, SOCK_STREAM));
   }
 
-  listen(backlog: number): void {
+  listen(backlog: number): number {
     listen(this.fd, backlog);
+    return 0;
+  }
+
+  stopListen(): boolean {
+    return true;
   }
 
   accept(done: DoneWith<StreamHandle>): StreamHandle | undefined {

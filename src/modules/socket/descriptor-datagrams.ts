@@ -25,8 +25,13 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
     return new DescriptorDatagrams(system.newSocket(family, system.SOCK_DGRAM));
   }
 
-  connect(address: Uint8Array): void {
+  connect(address: Uint8Array): number {
     system.connectNow(this.fd, address);
+    return 0;
+  }
+
+  stopConnect(): boolean {
+    return true;
   }
 
   receive(to: Uint8Array, flags: number, done: DoneWith<number>): number | undefined {

@@ -12,7 +12,7 @@ export type DoneWith<R> = (error: unknown, result?: R) => void;
 
 /** What all sockets have. */
 export interface SocketHandle {
-  /** The descriptor, for a message to another thread. */
+  /** The descriptor, for whoever gets it: see detach(). */
   readonly fd: number;
   bind(address: Uint8Array): void;
   localAddress(): Uint8Array;
@@ -43,7 +43,8 @@ export interface StreamHandle extends SocketHandle, Transport {
 
 /** A socket that listens. One accept at a time. */
 export interface AcceptorHandle extends SocketHandle {
-  listen(backlog: number): void;
+  listen(backlog: number, done: DoneWith<number>): number | undefined;
+  stopListen(): boolean;
   accept(done: DoneWith<StreamHandle>): StreamHandle | undefined;
   stopAccept(): boolean;
   /** Connections that ended before they were accepted are told as errors. */
@@ -52,7 +53,8 @@ export interface AcceptorHandle extends SocketHandle {
 
 /** A datagram socket. One receive and one send at a time. */
 export interface DatagramHandle extends SocketHandle {
-  connect(address: Uint8Array): void;
+  connect(address: Uint8Array, done: DoneWith<number>): number | undefined;
+  stopConnect(): boolean;
   disconnect(): void;
   shutdown(how: number): void;
   remoteAddress(): Uint8Array;

@@ -77,15 +77,14 @@ export function streamMethods(context: VmContext): Record<string, Method<StreamS
 }
 
 /**
- * - `listen([backlog])`: default the most that the system has
+ * - `listen([backlog])`: default the most that the system has. Suspends without koffi: see SocketOwner.settle
  * - `accept() -> socket`: see Acceptor
  */
 export function acceptorMethods(context: VmContext): Record<string, Method<Acceptor>> {
   return {
     listen(self, base, nargs) {
       const backlog = optionalInteger(context, base, nargs, 2, SOMAXCONN);
-      self.with((handle) => handle.listen(backlog === (backlog | 0) ? backlog : badArgument(context, 2)));
-      return 0;
+      return self.listen(backlog === (backlog | 0) ? backlog : badArgument(context, 2));
     },
     accept: (self) => self.accept(),
   };

@@ -27,12 +27,12 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
 
   /** Gets its socket. It is closed. */
   adopt(handle: StreamHandle): void {
-    this.use(handle.fd, handle);
+    this.use(handle);
   }
 
   /** Takes over a descriptor. It is closed. */
   assign(fd: number): void {
-    this.use(fd, () => new DescriptorStream(fd));
+    this.use({ fd, make: () => new DescriptorStream(fd) });
   }
 
   /**

@@ -15,8 +15,8 @@ function withStream(fd: number, bytes: Uint8Array, options?: StreamOptions): { v
   stream.assign(fd, options);
   core.guard(() => {
     core.exports.emi_globals(core.values);
-    core.setFunction(core.values, "read", () => stream.readSome(bytes));
-    core.setFunction(core.values, "write", () => stream.writeSome(bytes));
+    core.setFunction(core.values, "read", (base) => stream.readSome(base, bytes));
+    core.setFunction(core.values, "write", (base) => stream.writeSome(base, bytes));
   });
   return { vm, stream };
 }
