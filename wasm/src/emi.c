@@ -88,8 +88,12 @@ void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
   *out = v_udata(u);
 }
 
+/* What calling the host costs, in units of fuel: a slice of such calls must not take many milliseconds. */
+#define HOST_FUEL 8
+
 static int host_trampoline(Value *base, int nargs) {
   uint32_t id = (uint32_t)v_tofunc(base[-2])->v[0];
+  G.fuel -= HOST_FUEL;
   out_flush();
   return host_call(id, base, (uint32_t)nargs);
 }
