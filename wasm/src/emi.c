@@ -234,7 +234,7 @@ void emi_fiber_again(Value *out, const Value *fn, const Value *args, uint32_t na
   for (uint32_t i = 0; i < nargs; i++) co->base[i] = args[i];
   co->top = co->base + nargs;
   co->current = co;
-  co->nointerrupt = co->nosuspend = 0;
+  co->nointerrupt = co->nosuspend = co->handlers = 0;
   co->env = G.co ? G.co->env : G.globals;
   gc_co_resumed(co); /* its stack was written */
 }

@@ -135,6 +135,7 @@ struct Co {
   uint32_t nointerrupt; /* in a fiber: this many wish not to be interrupted now */
   uint32_t nosuspend; /* in a fiber: this many forbid that it suspends */
   uint32_t ref;      /* in a fiber made by emi_spawn: the reference that keeps it alive until it has ended, else 0 */
+  uint32_t handlers; /* in a fiber: this many cleanup handlers are running, each of which is a wish in nointerrupt */
   Value *stack;
   uint32_t stacksize; /* slots allocated; STACK_EXTRA of them are reserved for error handling */
   Value *base;       /* of the current frame */
