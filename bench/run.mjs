@@ -8,6 +8,7 @@ import { compareEngines } from "./lib/compare-engines.mjs";
 import { compareOperations } from "./lib/compare-operations.mjs";
 import { findPeer, findSubject, SUBJECT } from "./lib/engines.mjs";
 import { Meter } from "./lib/measure.mjs";
+import { measureModules } from "./lib/modules.mjs";
 import { HELP, parseOptions, UsageError } from "./lib/options.mjs";
 import { listPrograms } from "./lib/programs.mjs";
 
@@ -151,7 +152,7 @@ function readBaseline(option, file) {
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) process.stdout.write(HELP);
-  else process.exitCode = main(options);
+  else process.exitCode = options.modules ? measureModules(options.only) : main(options);
 } catch (error) {
   if (error instanceof UsageError) {
     console.error(`bench: ${error.message}\nTry --help.`);

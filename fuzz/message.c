@@ -14,7 +14,7 @@ static void must(bool ok) {
 static void body(void *ud) {
   Input *in = ud;
   Value *v = G.scratch, *attachments = v + 8, again[256];
-  for (uint32_t i = 0; i < ATTACHMENTS; i++) emi_udata(&attachments[i], EMI_SENDABLE + 1, i, &v[63]);
+  for (uint32_t i = 0; i < ATTACHMENTS; i++) emi_udata(&attachments[i], EMI_SENDABLE + 1, i, 0);
   uint64_t before = G.mem_used;
   int bad = emi_decode(&v[0], in->data, (uint32_t)in->size, attachments, ATTACHMENTS);
   must(G.mem_used - before <= 4096 + in->size * BYTES_A_BYTE);

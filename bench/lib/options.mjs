@@ -14,6 +14,8 @@ Runs the programs of bench/programs under emilua-ts and its peers, in turn, and 
                        (default: all but fengari; those not installed are skipped)
   --with-fengari       then also compare with fengari, at a tenth of the size
   --micro              run bench/micro instead: nanoseconds per operation
+  --modules            run the benchmarks of modules instead, beside plain Node: bytes, json, regex, stream, files,
+                       filesystem (--only chooses among them; other options do not count)
   --emilua <command>   command of the engine under test; {file} and {args} are replaced, or appended
                        when absent (default: what package.json calls emilua-ts, else dist/cli.js)
   --timeout <seconds>  limit for one run (default 120)
@@ -35,6 +37,7 @@ export class UsageError extends Error {}
  * @property {number} scale
  * @property {string[]} peers names from PEERS, in that order
  * @property {boolean} micro
+ * @property {boolean} modules
  * @property {string} [emilua]
  * @property {number} timeout seconds
  * @property {string} [json] absolute path
@@ -56,6 +59,7 @@ export function parseOptions(argv) {
     scale: positive("--scale", values.scale ?? "1", false),
     peers: peers(values.peers, values["with-fengari"] ?? false),
     micro: values.micro ?? false,
+    modules: values.modules ?? false,
     emilua: values.emilua,
     timeout: positive("--timeout", values.timeout ?? "120", false),
     json: writable("--json", values.json),
@@ -77,6 +81,7 @@ function parse(argv) {
         peers: { type: "string" },
         "with-fengari": { type: "boolean" },
         micro: { type: "boolean" },
+        modules: { type: "boolean" },
         emilua: { type: "string" },
         timeout: { type: "string" },
         json: { type: "string" },

@@ -33,10 +33,11 @@ export const STRING_LENGTH = 12;
 export const STRING_DATA = 16;
 export const UDATA_KIND = 8;
 export const UDATA_HANDLE = 12;
-/** A byte, and two words, of a fiber's coroutine; see emi_interrupt. */
+/** A byte, and three words, of a fiber's coroutine; see emi_interrupt and emi_spawn. */
 export const FIBER_INTERRUPTED = 11;
 export const FIBER_NOINTERRUPT = 12;
 export const FIBER_NOSUSPEND = 16;
+export const FIBER_REF = 20;
 
 /** Answers of `emi_resume`. */
 export const EMI_DONE = 0;
@@ -82,7 +83,6 @@ export interface CoreExports {
   readonly __indirect_function_table: WasmTable;
 
   emi_init(limitKib: number, seed: number): void;
-  emi_close(): void;
   emi_mem_used(): number;
   emi_mem_set_limit(bytes: number): void;
   emi_gc(): void;
@@ -101,7 +101,7 @@ export interface CoreExports {
   emi_rawequal(a: Address, b: Address): number;
   emi_setmeta(value: Address, meta: Address): void;
   emi_getmeta(out: Address, value: Address): void;
-  emi_udata(out: Address, kind: number, handle: number, meta: Address): void;
+  emi_udata(out: Address, kind: number, handle: number, meta: number): void;
   emi_indexfn(out: Address, members: Address, id: number): void;
   emi_hostfn(out: Address, id: number): void;
   emi_boundfn(out: Address, id: number, bound: Address): void;
@@ -127,12 +127,12 @@ export interface CoreExports {
   emi_setfenv(fn: Address, env: Address): void;
 
   emi_fiber(out: Address, fn: Address, args: Address, nargs: number): void;
+  emi_spawn(at: Address, kind: number, handle: number, meta: number): Address;
   emi_fiber_again(out: Address, fn: Address, args: Address, nargs: number): void;
   emi_resume(fiber: Address, mode: number, values: Address, nvalues: number, fuel: number): number;
   emi_interrupt(fiber: Address): void;
   emi_result(): Address;
-  emi_nresults(): number;
-  emi_fuel_left(): number;
+  emi_left(): Address;
   emi_set_fuel(fuel: number): void;
   emi_running(): Address;
   emi_in_coroutine(): Address;

@@ -42,7 +42,7 @@ function call(core: Core, fn: LuaFunction, args: readonly unknown[], all: boolea
   if (core.depth >= MAX_NESTING) throw new EmiluaError("ERR_NESTING", "Lua and TypeScript call each other too deeply");
   // The call slot may be what keeps the fiber of an outer call alive.
   const outer = core.ref(core.callSlot);
-  const fuel = core.exports.emi_fuel_left();
+  const fuel = core.fuelLeft;
   try {
     return finish(core, makeFiber(core, fn, args), all, limit);
   } finally {
@@ -102,7 +102,7 @@ function runToEnd(core: Core, fiber: Address, limit: number): number {
 
 /** The results of the fiber that is done: the first or all. */
 export function readResults(core: Core, all: boolean): unknown {
-  const n = core.exports.emi_nresults();
+  const n = core.resultCount;
   if (!all) return n === 0 ? undefined : core.marshal.read(core.exports.emi_result() >>> 0);
   const values = new Array<unknown>(n);
   for (let i = 0; i < n; i++) values[i] = core.marshal.read((core.exports.emi_result() >>> 0) + i * VALUE_SIZE);

@@ -1,4 +1,4 @@
-import { type Address, type CoreExports, PROT_MEMORY, SCRATCH_SLOTS, TAG_FUNC, VALUE_SIZE } from "./abi.js";
+import { type Address, type CoreExports, FIBER_REF, PROT_MEMORY, SCRATCH_SLOTS, TAG_FUNC, VALUE_SIZE } from "./abi.js";
 import { type CoreThrow, EmiluaError, OutOfMemoryError, VmClosedError } from "./errors.js";
 import { HandleTable, type Kind } from "./handles.js";
 import { type Instances, instancesOf } from "./instances.js";
@@ -98,6 +98,8 @@ export class Core {
   readonly marshal: Marshal;
   readonly callMs: number;
 
+  /** Index of the words of emi_left. */
+  private readonly left: number;
   /** Host functions by id; the first is EMI_RAISE. */
   private readonly functions: RawFunction[] = [(_base, code) => this.raiseRuntime(code)];
   readonly thrown: CoreThrow;
@@ -150,6 +152,7 @@ export class Core {
     }
     this.memory.sync();
     const scratch = this.exports.emi_scratch() >>> 0;
+    this.left = this.exports.emi_left() >>> 2;
     const slot = (n: number) => scratch + n * VALUE_SIZE;
     for (let n = 0; n < SCRATCH_SLOTS; n++) this.memory.setNil(slot(n));
     this.errorSlot = slot(SCRATCH.error);
@@ -194,18 +197,11 @@ export class Core {
     }
   }
 
-  /** Closes the VM in good order: userdata are released, no Lua code runs. */
+  /** Closes the VM in good order: host objects are released, no Lua code runs. */
   close(): void {
     if (this.closed !== undefined) return;
     if (this.depth > 0) throw new EmiluaError("ERR_RUNNING", "a VM cannot be closed from its own host functions");
-    this.ending = true;
-    try {
-      this.exports.emi_close();
-    } catch (error) {
-      this.fault(error);
-      return;
-    }
-    this.end(closedInOrder());
+    this.end(closedInOrder()); // what lies in its memory is forgotten as a whole
     this.exports = this.memory = this.transfer = unusable;
     this.instances.give(this.instance);
   }
@@ -326,10 +322,7 @@ export class Core {
 
   /** Puts a new userdata for `object` at `slot`. */
   writeHandle<T>(slot: Address, kind: Kind<T>, object: T): void {
-    const meta = this.temporary3;
-    if (kind.metatable === 0) this.memory.setNil(meta);
-    else this.exports.emi_deref(meta, kind.metatable);
-    this.exports.emi_udata(slot, kind.id, this.handles.add(kind, object), meta);
+    this.exports.emi_udata(slot, kind.id, this.handles.add(kind, object), kind.metatable);
     this.memory.sync();
   }
 
@@ -400,6 +393,37 @@ export class Core {
     this.exports.emi_fiber(slot, fn, args, nargs);
     this.memory.sync();
     return this.memory.payload(slot);
+  }
+
+  /**
+   * Makes a fiber that will call the function at `slot`, and puts a userdata for `object` there; answers the fiber's address. The
+   * core keeps it alive until it has ended, see {@link letGo}.
+   */
+  spawnFiber<T>(slot: Address, kind: Kind<T>, object: T): Address {
+    const address = this.exports.emi_spawn(slot, kind.id, this.handles.add(kind, object), kind.metatable) >>> 0;
+    this.memory.sync();
+    this.liveReferences++;
+    return address;
+  }
+
+  /**
+   * A fiber that spawnFiber made is over.
+   * @param dropped it did not end by itself, so the core still keeps it alive
+   */
+  letGo(fiber: Address, dropped: boolean): void {
+    if (this.closed !== undefined) return;
+    if (dropped) this.exports.emi_unref(this.memory.u32[(fiber + FIBER_REF) >>> 2]);
+    this.liveReferences--;
+  }
+
+  /** Fuel left of the slice that is or was running. */
+  get fuelLeft(): number {
+    return this.memory.u32[this.left] | 0;
+  }
+
+  /** Results of the fiber that was done last; they begin at `emi_result()`. */
+  get resultCount(): number {
+    return this.memory.u32[this.left + 1];
   }
 
   /** A fiber for a synchronous call, in the call slot: the one of the last call again when that is over. */

@@ -100,10 +100,16 @@ export class HandleTable {
 
   /** Releases everything: the VM is gone. */
   releaseAll(): void {
-    for (let handle = 1; handle < this.objects.length; handle++) {
-      const kindId = this.kindOf[handle]!;
-      if (kindId !== 0) this.release(kindId, handle);
+    const { objects, kindOf, kinds } = this;
+    for (let handle = 1; handle < objects.length; handle++) {
+      if (kindOf[handle] === 0) continue;
+      const kind = kinds[indexOf(kindOf[handle]!)]!;
+      kindOf[handle] = 0;
+      kind.live--;
+      kind.release?.(objects[handle]);
     }
+    objects.length = kindOf.length = 1;
+    this.free.length = 0;
   }
 
   /** Live handles by name of kind; kinds without any are left out. */

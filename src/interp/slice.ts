@@ -8,7 +8,7 @@ const MAX_FUEL = 20_000_000;
  * optimised code only when a WASM function is entered anew, and whoever wants to stop the VM gets a chance.
  */
 export class Slice {
-  fuel = 100_000;
+  fuel = 20_000; // about that of code which V8 has not optimised
 
   /** A slice that used up its fuel took `ms`. */
   measured(ms: number): void {

@@ -46,15 +46,16 @@ export function openFiber(context: VmContext, globals: Address): void {
       },
       joinable: (fiber, slot) => core.memory.setBoolean(slot, fiber.ownership === JOINABLE),
     },
-    // Collecting the handle detaches. Within a collection nothing may be done yet.
-    release: (fiber) => core.defer(() => context.ends.detach(fiber)),
+    // Collecting the handle detaches. Within a collection nothing may be done yet; a VM that ends reports on all of its fibers.
+    release(fiber) {
+      if (!core.ending) core.defer(() => context.ends.detach(fiber));
+    },
   });
 
   core.setFunction(globals, "spawn", (base, nargs) => {
     if (nargs === 0 || !core.isFunction(base)) context.errors.raiseGeneric("EINVAL", { arg: 1 });
-    const fiber = context.spawn(base, base, 0, context.running?.budget);
-    if (context.tracing) fiber.origin = context.originHere();
-    core.writeHandle(base, kind, fiber);
+    const origin = context.tracing ? context.originHere() : undefined;
+    context.spawnWithHandle(base, kind).origin = origin;
     return 1;
   });
 }

@@ -6,7 +6,7 @@
  * the low 32 bits are the payload (an address for objects). Numbers written by the host must be canonical NaN when NaN.
  *
  * Reading objects directly: String: u32 length at +12, bytes at +16. Userdata: u32 kind at +8, u32 handle at +12.
- * Fiber: u8 interrupted at +11, u32 nointerrupt at +12, u32 nosuspend at +16 (see emi_interrupt).
+ * Fiber: u8 interrupted at +11, u32 nointerrupt at +12, u32 nosuspend at +16 (see emi_interrupt), u32 reference at +20 (see emi_spawn).
  * Objects never move, but die when unreachable: the host must hold a reference (emi_ref) to keep one across calls into the
  * core. Slots are addresses of Values that are roots: the scratch slots emi_scratch()[0..63], or a builtin's own frame.
  *
@@ -31,6 +31,9 @@ EMI_EXPORT(emi_init) void emi_init(uint32_t limit_kib, uint32_t seed);
 /* Byte size in use by Lua, in KiB and the remainder: used = emi_mem_used_kib() KiB. */
 EMI_EXPORT(emi_mem_used) double emi_mem_used(void);
 EMI_EXPORT(emi_mem_set_limit) void emi_mem_set_limit(double bytes);
+#ifndef __wasm__
+extern void emi_close(void); /* releases every userdata (host_release) and all memory. Whoever drops an instance of WASM does without */
+#endif
 EMI_EXPORT(emi_gc) void emi_gc(void); /* full collection */
 /* The host keeps `delta` bytes more (or less, when negative) for userdata of this VM: they count for the limit and drive the collector.
  * 0; or 1, with nothing counted, when that would pass the limit: the collector then runs at the next safe point. Callable from host_release. */
@@ -52,8 +55,8 @@ EMI_EXPORT(emi_next) int emi_next(const uint64_t *table, uint64_t *key, uint64_t
 EMI_EXPORT(emi_rawequal) int emi_rawequal(const uint64_t *a, const uint64_t *b);
 EMI_EXPORT(emi_setmeta) void emi_setmeta(const uint64_t *v, const uint64_t *meta_or_nil);
 EMI_EXPORT(emi_getmeta) void emi_getmeta(uint64_t *out, const uint64_t *v);
-/* Userdata for a host object; host_release(kind, handle) is called when it dies. */
-EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, const uint64_t *meta_or_nil);
+/* Userdata for a host object; host_release(kind, handle) is called when it dies. meta: reference to its metatable, or 0. */
+EMI_EXPORT(emi_udata) void emi_udata(uint64_t *out, uint32_t kind, uint32_t handle, uint32_t meta);
 /* A function for the __index of a metatable: looks the key up in the table `members`, and if it is not there calls host function
  * `id` with the same arguments. */
 EMI_EXPORT(emi_indexfn) void emi_indexfn(uint64_t *out, const uint64_t *members, uint32_t id);
@@ -111,14 +114,18 @@ EMI_EXPORT(emi_setfenv) void emi_setfenv(const uint64_t *fn, const uint64_t *env
 /* ---- fibers ---- */
 /* Coroutine object that will call fn with the nargs Values at args; in out. Run it with emi_resume. */
 EMI_EXPORT(emi_fiber) void emi_fiber(uint64_t *out, const uint64_t *fn, const uint64_t *args, uint32_t nargs);
-/* The same, but a finished fiber that stands in out is used again. For synchronous calls: nobody else may know that fiber. */
+/* The same without arguments, for the function at `at`, with a userdata to stand for the fiber (see emi_udata), which takes the
+ * function's place. Answers the fiber's address. A reference, which stands in the fiber itself, keeps it alive until it is done or has
+ * died; one that will not end is given up by emi_unref with that number. */
+EMI_EXPORT(emi_spawn) uint32_t emi_spawn(uint64_t *at, uint32_t kind, uint32_t handle, uint32_t meta);
+/* As emi_fiber, but a finished fiber that stands in out is used again. For synchronous calls: nobody else may know that fiber. */
 EMI_EXPORT(emi_fiber_again) void emi_fiber_again(uint64_t *out, const uint64_t *fn, const uint64_t *args, uint32_t nargs);
 /* Runs the fiber (address of the coroutine object: payload of its Value) until it stops. First run: mode 0. After
  * SUSPENDED: mode 0 delivers the nvals Values at vals as results of the host function, mode 1 raises vals[0] as an error there.
  * After SLICE: mode 0, no values. `fuel` is the slice length: about one unit a function call or loop turn. */
 EMI_EXPORT(emi_resume) int emi_resume(uint32_t fiber, uint32_t mode, const uint64_t *vals, uint32_t nvals, int32_t fuel);
 enum {
-  EMI_DONE = 0,      /* finished; emi_result() points at its emi_nresults() results */
+  EMI_DONE = 0,      /* finished; emi_result() points at its results, see emi_left */
   EMI_ERROR = 1,     /* died; scratch[0] = error value, scratch[1] = traceback string */
   EMI_SUSPENDED = 2, /* a host function answered EMI_HOST_SUSPEND */
   EMI_SLICE = 3,     /* fuel used up */
@@ -129,8 +136,8 @@ enum {
  * nointerrupt > 0. Host functions that suspend look at the same fields. */
 EMI_EXPORT(emi_interrupt) void emi_interrupt(uint32_t fiber);
 EMI_EXPORT(emi_result) uint64_t *emi_result(void);
-EMI_EXPORT(emi_nresults) uint32_t emi_nresults(void);
-EMI_EXPORT(emi_fuel_left) int32_t emi_fuel_left(void);
+/* Address of two words that a run leaves behind: i32 fuel left of the slice; u32 number of results, after EMI_DONE. */
+EMI_EXPORT(emi_left) void *emi_left(void);
 EMI_EXPORT(emi_set_fuel) void emi_set_fuel(int32_t fuel); /* from within a host function: 0 ends the slice at the next check */
 EMI_EXPORT(emi_running) uint32_t emi_running(void);      /* address of the running fiber's root coroutine; 0 outside emi_resume */
 EMI_EXPORT(emi_in_coroutine) uint32_t emi_in_coroutine(void); /* address of the innermost coroutine if it is not the fiber's own, else 0 */
@@ -167,6 +174,5 @@ EMI_IMPORT(host_length) double host_length(uint32_t handle);
 EMI_IMPORT(host_try) int host_try(uint32_t fn, uint32_t ud);
 EMI_IMPORT(host_throw) _Noreturn void host_throw(int code);
 EMI_EXPORT(emi_try_body) void emi_try_body(uint32_t fn, uint32_t ud);
-EMI_EXPORT(emi_close) void emi_close(void); /* releases every userdata (host_release) at the end of a VM; runs no Lua code */
 
 #endif

@@ -45,7 +45,7 @@ static void lua(const char *code) {
     fprintf(stderr, "%s: %s\n", code, v_isstr(v[0]) ? v_tostr(v[0])->data : "error");
     exit(1);
   }
-  VALUE = emi_nresults() ? *emi_result() : V_NIL;
+  VALUE = G.nresults ? *emi_result() : V_NIL;
 }
 
 static void start(void) {
@@ -53,7 +53,7 @@ static void start(void) {
   for (uint32_t i = 0; i < NATTACHED; i++) {
     char name[] = "u1";
     name[1] += (char)i;
-    emi_udata(&ATTACHED[i], i < 2 ? EMI_SENDABLE + 7 : 7, 100 + i, &G.scratch[63]);
+    emi_udata(&ATTACHED[i], i < 2 ? EMI_SENDABLE + 7 : 7, 100 + i, 0);
     tab_setstr(G.globals, str_newz(name), ATTACHED[i]);
   }
 }

@@ -9,7 +9,9 @@
 #include "scope.h"
 
 #ifdef __wasm__
-_Static_assert(offsetof(Co, interrupted) == 11 && offsetof(Co, nointerrupt) == 12 && offsetof(Co, nosuspend) == 16, "ORDER ABI");
+_Static_assert(offsetof(Co, interrupted) == 11 && offsetof(Co, nointerrupt) == 12 && offsetof(Co, nosuspend) == 16 &&
+                 offsetof(Co, ref) == 20, "ORDER ABI");
+_Static_assert(offsetof(State, nresults) == offsetof(State, fuel) + 4, "ORDER ABI");
 #endif
 
 /* ---- life ---- */
@@ -21,10 +23,12 @@ void emi_mem_set_limit(double bytes) {
   mem_alarm_set();
 }
 void emi_gc(void) { gc_full(); }
+#ifndef __wasm__
 void emi_close(void) {
   out_flush();
   state_close();
 }
+#endif
 
 void *emi_alloc(uint32_t size) { return mem_alloc(size); }
 void emi_free(void *p, uint32_t size) { mem_free(p, size); }
@@ -78,18 +82,23 @@ void emi_getmeta(Value *out, const Value *v) {
 
 int emi_external(double delta) { return !mem_external_add((int64_t)delta); }
 
-void emi_udata(Value *out, uint32_t kind, uint32_t handle, const Value *meta) {
+void emi_udata(Value *out, uint32_t kind, uint32_t handle, uint32_t meta) {
   Udata *u = gc_new(sizeof(Udata), OBJ_UDATA);
   u->fin = 0;
   u->kind = kind;
   u->handle = handle;
-  u->meta = v_istab(*meta) ? v_totab(*meta) : NULL;
+  Value m = ref_get(meta);
+  u->meta = v_istab(m) ? v_totab(m) : NULL;
   u->env = G.globals;
   *out = v_udata(u);
 }
 
+/* What calling the host costs, in units of fuel: a slice of such calls must not take many milliseconds. */
+#define HOST_FUEL 8
+
 static int host_trampoline(Value *base, int nargs) {
   uint32_t id = (uint32_t)v_tofunc(base[-2])->v[0];
+  G.fuel -= HOST_FUEL;
   out_flush();
   return host_call(id, base, (uint32_t)nargs);
 }
@@ -204,6 +213,14 @@ void emi_fiber(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
   co->top = co->base + nargs;
 }
 
+uint32_t emi_spawn(Value *at, uint32_t kind, uint32_t handle, uint32_t meta) {
+  Value fiber;
+  emi_fiber(&fiber, at, NULL, 0);
+  v_toco(fiber)->ref = ref_new(fiber);
+  emi_udata(at, kind, handle, meta);
+  return (uint32_t)(uintptr_t)v_toco(fiber);
+}
+
 void emi_fiber_again(Value *out, const Value *fn, const Value *args, uint32_t nargs) {
   Co *co = v_isco(*out) ? v_toco(*out) : NULL;
   if (co == NULL || !co->isfiber || co->stop != STOP_DEAD || nargs > STACK_INIT - 2 || co->stacksize > CALL_STACK_MAX) {
@@ -217,7 +234,7 @@ void emi_fiber_again(Value *out, const Value *fn, const Value *args, uint32_t na
   for (uint32_t i = 0; i < nargs; i++) co->base[i] = args[i];
   co->top = co->base + nargs;
   co->current = co;
-  co->nointerrupt = co->nosuspend = 0;
+  co->nointerrupt = co->nosuspend = co->handlers = 0;
   co->env = G.co ? G.co->env : G.globals;
   gc_co_resumed(co); /* its stack was written */
 }
@@ -239,7 +256,14 @@ int fiber_resume(Co *co, int mode, const Value *vals, uint32_t nvals, int32_t fu
   G.co = outer;
   if (outer) gc_co_resumed(outer);
   out_flush();
-  if (status == EMI_DONE) last_done = co;
+  if (status == EMI_DONE) {
+    last_done = co;
+    G.nresults = (uint32_t)(co->top - co->base);
+  }
+  if (co->ref != 0 && (status == EMI_DONE || status == EMI_ERROR)) {
+    ref_free(co->ref); /* its results stay: nothing is collected before the next run */
+    co->ref = 0;
+  }
   return status;
 }
 
@@ -248,8 +272,7 @@ int emi_resume(uint32_t fiber, uint32_t mode, const Value *vals, uint32_t nvals,
 }
 
 Value *emi_result(void) { return last_done->base; }
-uint32_t emi_nresults(void) { return (uint32_t)(last_done->top - last_done->base); }
-int32_t emi_fuel_left(void) { return G.fuel; }
+void *emi_left(void) { return &G.fuel; }
 void emi_set_fuel(int32_t fuel) { G.fuel = fuel; }
 uint32_t emi_running(void) { return (uint32_t)(uintptr_t)G.fiber; }
 uint32_t emi_in_coroutine(void) { return G.co && !G.co->isfiber ? (uint32_t)(uintptr_t)G.co : 0; }

@@ -131,9 +131,11 @@ struct Co {
   uint8_t wrapped;   /* the pending resume came from coroutine.wrap's function: errors propagate, no leading true */
   uint8_t finalizing; /* runs a finalizer: no second one in it, and it cannot yield */
   uint8_t stop;      /* in a fiber: STOP_*, how to go on (call.h) */
-  uint8_t interrupted; /* in a fiber: somebody asked it to end. ORDER ABI, with the next two */
+  uint8_t interrupted; /* in a fiber: somebody asked it to end. ORDER ABI, with the next three */
   uint32_t nointerrupt; /* in a fiber: this many wish not to be interrupted now */
   uint32_t nosuspend; /* in a fiber: this many forbid that it suspends */
+  uint32_t ref;      /* in a fiber made by emi_spawn: the reference that keeps it alive until it has ended, else 0 */
+  uint32_t handlers; /* in a fiber: this many cleanup handlers are running, each of which is a wish in nointerrupt */
   Value *stack;
   uint32_t stacksize; /* slots allocated; STACK_EXTRA of them are reserved for error handling */
   Value *base;       /* of the current frame */

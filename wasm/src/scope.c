@@ -45,6 +45,7 @@ static int call_handler(Value *base, Value *at) {
 
 static void guard(Co *co) {
   co->cleaning++;
+  G.fiber->handlers++;
   G.fiber->nointerrupt++;
   interrupt_refresh();
 }
@@ -89,7 +90,8 @@ int kont_cleanup(Value *base, Value *res, int nres) {
   int kept = (int)v_todouble(base[AT_KEPT]), mode = (int)v_todouble(base[AT_MODE]);
   if (mode != POP && scope_pending(co, base)) return call_handler(base, base + AT_VALUES + kept);
   co->cleaning--;
-  if (G.fiber->nointerrupt > 0) G.fiber->nointerrupt--;
+  G.fiber->handlers--;
+  G.fiber->nointerrupt--;
   interrupt_refresh();
   switch (mode) {
     case LEAVE: memmove(base, base + AT_VALUES, sizeof(Value) * (size_t)kept); return kept;
@@ -153,7 +155,7 @@ static int f_disable_interruption(Value *base, int nargs) {
 
 static int f_restore_interruption(Value *base, int nargs) {
   (void)nargs;
-  if (G.fiber->nointerrupt == 0) return raise_runtime(base, RT_INTERRUPTION_ALLOWED);
+  if (G.fiber->nointerrupt == G.fiber->handlers) return raise_runtime(base, RT_INTERRUPTION_ALLOWED);
   G.fiber->nointerrupt--;
   interrupt_refresh();
   return 0;

@@ -18,7 +18,8 @@ typedef struct Buf { char *p; size_t len, cap; } Buf;
 
 typedef struct State {
   /* hot */
-  int32_t fuel;        /* work left in this slice; the interpreter returns to the host below 0 */
+  int32_t fuel;        /* work left in this slice; the interpreter returns to the host below 0. ORDER ABI, with the next */
+  uint32_t nresults;   /* of the fiber that was done last */
   int32_t gc_debt;     /* > 0: a collector step is due at the next safe point */
   Co *co;              /* running coroutine */
   Value err;           /* the error in flight after R_ERROR */

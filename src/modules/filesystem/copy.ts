@@ -1,9 +1,8 @@
-import { constants, copyFileSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyElsewhere, copyNow } from "./copy-bytes.js";
 import { copyLink, createDirectory, createHardLink, createLink } from "./create.js";
 import { absolute, canonical, weaklyCanonical } from "./canonical.js";
 import { Directory } from "./directory.js";
-import { FileError, toNode } from "./node-path.js";
+import { FileError } from "./node-path.js";
 import { append, filename } from "./path-text.js";
 import { existing, type FileStat, linkStatOf, statOf } from "./stat.js";
 import { type Steps } from "./steps.js";
@@ -42,10 +41,9 @@ export function* copyOneFile(from: string, to: string, policy: Existing): Steps<
     if (policy === "skip") return false;
     if (policy === "update" && source.written <= target.written) return false;
   }
-  // One that appears in between is not overwritten.
-  const flags = target === undefined ? constants.COPYFILE_EXCL : 0;
-  if (source.size <= SMALL) copyFileSync(toNode(from), toNode(to), flags);
-  else yield copyFile(toNode(from), toNode(to), flags);
+  const copying = { from, to, mode: source.mode, exclusive: target === undefined };
+  if (source.size <= SMALL) copyNow(copying, source.size);
+  else yield copyElsewhere(copying);
   return true;
 }
 

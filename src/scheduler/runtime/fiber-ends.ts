@@ -31,7 +31,8 @@ export class FiberEnds implements Ends {
     const { core } = context;
     if (fiber.onEnd) fiber.onEnd(fiber);
     else if (fiber.ownership !== DETACHED) {
-      const results = HeldValues.take(core, core.exports.emi_result() >>> 0, core.exports.emi_nresults());
+      const n = core.resultCount;
+      const results = n === 0 ? undefined : HeldValues.take(core, core.exports.emi_result() >>> 0, n);
       if (fiber.joiner) {
         fiber.joiner.delivery = results;
         context.wake(fiber.joiner);

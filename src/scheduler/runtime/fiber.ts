@@ -63,6 +63,10 @@ export function numberFibersFrom(first: number): void {
 /** One fiber of one VM: a coroutine of the core and what the scheduler knows about it. */
 export class Fiber {
   readonly id = nextId++;
+  /** Coroutine object in the core. */
+  address: Address = 0;
+  /** The reference that keeps it alive; 0 when the core sees to that (Core.spawnFiber). */
+  ref = 0;
   state = READY;
   ownership = JOINABLE;
   /** What to hand over when it runs next: values (RESUME_VALUES) or one error (RESUME_ERROR). */
@@ -98,9 +102,6 @@ export class Fiber {
 
   constructor(
     readonly context: VmContext,
-    /** Coroutine object in the core, kept alive by `ref`. */
-    readonly address: Address,
-    readonly ref: number,
     /** Shared with the fibers it spawns. */
     readonly budget: Budget | undefined,
   ) {}

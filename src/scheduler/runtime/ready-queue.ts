@@ -8,6 +8,11 @@ export class ReadyQueue<T> {
     return this.count;
   }
 
+  /** The item that is next. */
+  get first(): T | undefined {
+    return this.ring[this.head];
+  }
+
   push(item: T): void {
     if (this.count === this.ring.length) this.grow();
     this.ring[(this.head + this.count) & (this.ring.length - 1)] = item;

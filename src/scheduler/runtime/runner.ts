@@ -158,7 +158,7 @@ export class Runner {
       fiber.delivery === undefined ? core.resume(fiber.address, RESUME_VALUES, 0, 0, fuel) : this.deliver(fiber, fuel);
     this.running = undefined;
     if (core.closed !== undefined) return 0; // it asked for that
-    const left = core.exports.emi_fuel_left() - SWITCH_FUEL;
+    const left = core.fuelLeft - SWITCH_FUEL;
     switch (status) {
       case EMI_SUSPENDED: // whoever suspended it has set its state, and wakes it
         return left;

@@ -63,7 +63,8 @@ export class Scheduler {
   }
 
   private next(): Runner | undefined {
-    if (this.random)
+    // Drawn only where there is a choice: how often an empty queue is looked at depends on real time.
+    if (this.random && this.ready.length > 1)
       for (let turns = this.random.below(this.ready.length); turns > 0; turns--) this.ready.push(this.ready.shift()!);
     return this.ready.shift();
   }

@@ -1,6 +1,7 @@
 import { type Clock, realClock } from "./clock.js";
+import { ReadyQueue } from "./ready-queue.js";
 
-/** Something that is due at a time of the clock. The other fields are the heap's. */
+/** Something that is due at a time of the clock. The other fields belong to Timers. */
 export interface Timer {
   fire(): void;
   /** When it is due, in milliseconds. */
@@ -17,10 +18,15 @@ const LONGEST = 0x7fffffff;
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 /**
- * All timers of a thread, in a binary heap, behind one timer of Node. Timers due at the same time fire in the order they were
- * set. A cancelled timer stays in the heap until it surfaces.
+ * All timers of a thread, behind one timer of Node. Timers due at the same time fire in the order they were set.
+ *
+ * A timer due no earlier than the last one of the `run` is appended to it; any other goes into a binary heap. Programs wait for the
+ * same time again and again, so nearly all timers come and go at the ends of the run, for a fifth of what the heap costs. The
+ * next timer is the first of either. A cancelled timer stays where it is until it is first.
  */
 export class Timers {
+  private readonly run = new ReadyQueue<Timer>();
+  private lastOfRun = 0;
   private readonly heap: Timer[] = [];
   private order = 0;
   private cancelled = 0;
@@ -58,32 +64,49 @@ export class Timers {
   add(timer: Timer, delay: number): void {
     timer.at = this.currentClock.now() + (delay > 0 ? Math.min(delay, FOREVER) : 0);
     timer.order = this.order++;
+    if (this.run.length === 0 || timer.at >= this.lastOfRun) {
+      this.run.push(timer);
+      this.lastOfRun = timer.at;
+      return;
+    }
     this.heap.push(timer);
     this.up(this.heap.length - 1);
+  }
+
+  /** The next timer, which may be cancelled. */
+  private first(): Timer | undefined {
+    const next = this.run.first;
+    const top = this.heap[0];
+    return next === undefined || (top !== undefined && before(top, next)) ? top : next;
+  }
+
+  /** Takes out what first() answered. */
+  private remove(timer: Timer): void {
+    if (this.heap[0] === timer) this.pop();
+    else this.run.shift();
   }
 
   cancel(timer: Timer): void {
     if (timer.done) return;
     timer.done = true;
     this.cancelled++;
-    if (this.cancelled > 64 && this.cancelled > this.heap.length / 2) this.compact();
+    if (this.cancelled > 64 && this.cancelled > (this.heap.length + this.run.length) / 2) this.compact();
     this.arm();
   }
 
   /** Nothing can happen before the next timer is due: virtual time goes on to there. */
   skip(): void {
-    const at = this.heap[0]?.at;
-    if (at !== undefined) this.currentClock.skipTo(at);
+    const next = this.first();
+    if (next !== undefined) this.currentClock.skipTo(next.at);
   }
 
   /** Fires what is due. */
   expire(): void {
-    if (this.heap.length === 0) return;
+    let first = this.first();
+    if (first === undefined) return;
     const now = this.currentClock.now();
-    for (;;) {
-      const first = this.heap[0];
-      if (first === undefined || (!first.done && first.at > now)) return;
-      this.pop();
+    for (; first !== undefined && (first.done || first.at <= now); first = this.first()) {
+      this.remove(first);
       if (first.done) {
         this.cancelled--;
         continue;
@@ -94,22 +117,23 @@ export class Timers {
   }
 
   get length(): number {
-    return this.heap.length - this.cancelled;
+    return this.heap.length + this.run.length - this.cancelled;
   }
 
   /** Makes Node wake the scheduler when the next timer is due; nothing keeps the process alive when there is none. */
   arm(): void {
-    while (this.heap[0]?.done) {
-      this.pop();
+    let first = this.first();
+    for (; first?.done; first = this.first()) {
+      this.remove(first);
       this.cancelled--;
     }
-    const at = this.heap[0]?.at ?? Infinity;
+    const at = first?.at ?? Infinity;
     if (at === this.armedFor) return;
     clearTimeout(this.armed);
     this.armed = undefined;
     this.armedFor = at;
     this.currentClock.announce?.(at);
-    if (this.heap.length === 0 || this.currentClock.announce) return;
+    if (first === undefined || this.currentClock.announce) return;
     if (this.currentClock.virtual) {
       this.skipping ??= setImmediate(() => {
         this.skipping = undefined;
@@ -138,6 +162,7 @@ export class Timers {
   private compact(): void {
     const live = this.heap.filter((timer) => !timer.done).sort((a, b) => (before(a, b) ? -1 : 1));
     this.heap.splice(0, this.heap.length, ...live);
+    this.run.retain((timer) => !timer.done);
     this.cancelled = 0;
   }
 

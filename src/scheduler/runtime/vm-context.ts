@@ -1,5 +1,6 @@
 import { type Address, EMI_HOST_SUSPEND, FIBER_NOINTERRUPT, FIBER_NOSUSPEND, RESUME_ERROR } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
+import { type Kind } from "../../interp/handles.js";
 import { EmiluaError, type VmClosedError } from "../../interp/errors.js";
 import { type Actors } from "./actors.js";
 import { type Budget } from "./budget.js";
@@ -171,8 +172,21 @@ export class VmContext {
   spawn(fn: Address, args: Address, nargs: number, budget: Budget | undefined): Fiber {
     const { core } = this;
     const address = core.newFiber(core.fiberSlot, fn, args, nargs);
-    const fiber = new Fiber(this, address, core.ref(core.fiberSlot), budget);
+    const fiber = new Fiber(this, budget);
+    fiber.address = address;
+    fiber.ref = core.ref(core.fiberSlot);
     core.memory.setNil(core.fiberSlot); // a root, which would keep the fiber once it has ended
+    return this.start(fiber);
+  }
+
+  /** A new ready fiber that will call the function at `slot`, for the running one; its handle takes the function's place. */
+  spawnWithHandle(slot: Address, kind: Kind<Fiber>): Fiber {
+    const fiber = new Fiber(this, this.running?.budget);
+    fiber.address = this.core.spawnFiber(slot, kind, fiber);
+    return this.start(fiber);
+  }
+
+  private start(fiber: Fiber): Fiber {
     this.fibers.add(fiber);
     this.requeue(fiber);
     return fiber;
@@ -282,7 +296,8 @@ export class VmContext {
   /** The coroutine is not needed any more; for FiberEnds. */
   forget(fiber: Fiber): void {
     if (fiber.local !== 0) this.core.unref(fiber.local);
-    this.core.unref(fiber.ref);
+    if (fiber.ref !== 0) this.core.unref(fiber.ref);
+    else this.core.letGo(fiber.address, fiber.state === DROPPED);
     this.fibers.remove(fiber);
   }
 

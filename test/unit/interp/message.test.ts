@@ -96,8 +96,7 @@ t.test("objects of a sendable kind travel by handle", async (t) => {
   const from = newCore(t, 1);
   const to = newCore(t, 2);
   const object = (core: Core, slot: number, kind: number, handle: number) => {
-    core.memory.setNil(core.temporary3);
-    core.exports.emi_udata(slot, kind, handle, core.temporary3);
+    core.exports.emi_udata(slot, kind, handle, 0);
     core.memory.sync();
   };
   const [table, first, second] = [from.values, from.temporary, from.temporary2];

@@ -1,6 +1,18 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import t, { type Test } from "tap";
+import { cli, nodeCommand } from "../../../command.js";
 import { PREAMBLE, Place } from "./place.js";
 
 /** Runs calls, one a line; answers what each raises, or "no error". */
@@ -256,4 +268,112 @@ t.test("what the system refuses is raised, with what was done until then", async
     ]);
   }
   t.equal(readFileSync(join(place.path, "d/a"), "utf8"), "1\n");
+});
+
+t.test("a full file system ends copies with ENOSPC, without half a file, and nothing stays open", async (t) => {
+  const place = new Place(t);
+  place.shell(
+    "mkdir full; head -c 100000 /dev/zero > a; head -c 400000 /dev/zero > b; mkdir d; cp a d/a; echo 1 > d/b",
+  );
+  const full = join(place.path, "full");
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k,nr_inodes=6", "tmpfs", full]).status !== 0) {
+    t.comment("skipped: this takes the right to mount");
+    return;
+  }
+  t.teardown(() => void spawnSync("umount", [full])); // before the directory is removed: teardowns run from the last to the first
+  t.same(
+    await place.lines(`
+      local function open()
+        local n = 0
+        for _ in fs.directory_iterator(fs.path.new '/proc/self/fd') do n = n + 1 end
+        return n
+      end
+      local before = open()
+      for _, name in ipairs { 'a', 'b' } do -- at once, and in the background
+        print(fails(fs.copy_file, P(name), P('full/' .. name)), fs.status(P('full/' .. name)).type)
+      end
+      print(fails(fs.copy, P 'd', P 'full/d', { recursive = true }), fs.status(P 'full/d/a').type)
+      for i = 1, 6 do pcall(fs.create_directory, P('full/' .. i)) end
+      print(fails(fs.create_directory, P 'full/x'))
+      print(fails(fs.create_symlink, P 'a', P 'full/x'))
+      print(fails(fs.create_directories, P 'full/1/2/3'))
+      print(fails(fs.resize_file, P 'full/d', 100))
+      print(open() - before, fs.remove_all(P 'full/1'))`),
+    [
+      "system: No space left on device\tnot_found",
+      "system: No space left on device\tnot_found",
+      "system: No space left on device\tnot_found",
+      "system: No space left on device",
+      "system: No space left on device",
+      "system: No space left on device",
+      "system: Is a directory",
+      "0\t1",
+    ],
+  );
+});
+
+t.test("a file with fewer or more bytes than its size says is copied as far as it can be read", async (t) => {
+  const made = ["/sys/kernel/mm/transparent_hugepage/enabled", "/proc/self/status"].filter((name) => existsSync(name));
+  const place = new Place(t);
+  for (const name of made) {
+    const [size] = await place.lines(`fs.copy_file(fs.path.new '${name}', P 'copy', { existing = 'overwrite' })
+      print(fs.file_size(P 'copy'))`);
+    t.ok(Number(size) > 0 && Number(size) < 4096, name);
+  }
+});
+
+t.test("a large file that is cut while it is copied ends the copy there", async (t) => {
+  const place = new Place(t);
+  place.shell("truncate -s 4G large");
+  const vm = place.vm();
+  const job = vm.start(`${PREAMBLE} fs.copy_file(P 'large', P 'copy')`);
+  const end = job.wait();
+  while (!existsSync(join(place.path, "copy"))) await new Promise(setImmediate);
+  truncateSync(join(place.path, "large"), 1 << 20);
+  t.equal((await end).type, "done");
+  t.ok(statSync(join(place.path, "copy")).size < 2 ** 32);
+  vm.close();
+});
+
+t.test("when there are no descriptors left copies and iterators raise EMFILE, and work again later", async (t) => {
+  const place = new Place(t);
+  place.shell("mkdir -p d/e; echo 1 > d/a; head -c 400000 /dev/zero > d/b; mkdir g; echo 1 > g/x");
+  const script = join(place.path, "main.lua");
+  writeFileSync(
+    script,
+    `
+    local fs, file = require 'filesystem', require 'file'
+    local P = fs.path.new
+    local function outcome(...)
+      local ok, e = pcall(...)
+      return ok and 'ok' or tostring(e.category) .. ': ' .. tostring(e)
+    end
+    local kept = {}
+    repeat
+      local f = file.stream.new()
+      kept[#kept + 1] = f
+    until not pcall(f.open, f, P '/dev/null', file.open_flag.read_only)
+    local calls = {
+      { fs.directory_iterator, P 'd' }, { fs.recursive_directory_iterator, P 'd' }, { fs.is_empty, P 'd' }, { fs.copy_file, P 'd/a', P 'c' },
+      { fs.copy_file, P 'd/b', P 'c' }, { fs.copy, P 'd', P 'f', { recursive = true } }, { fs.remove_all, P 'g' },
+    }
+    for _, call in ipairs(calls) do print(outcome(unpack(call))) end
+    print(fs.status(P 'c').type)
+    for _, f in ipairs(kept) do if f.is_open then f:close() end end
+    for _, call in ipairs(calls) do print(outcome(unpack(call))) end`,
+  );
+  const [file, args] = nodeCommand([cli, "run", script]);
+  const command = `ulimit -n 60; exec "$0" "$@"`;
+  const said = execFileSync("sh", ["-c", command, file, ...args], { cwd: place.path, encoding: "utf8" });
+  t.same(said.split("\n").slice(0, -1), [
+    ...Array.from({ length: 7 }, () => "system: Too many open files"),
+    "not_found",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "generic: File exists",
+    "ok",
+    "ok",
+  ]);
 });

@@ -48,6 +48,8 @@ class Fiber {
   interrupted = false;
   caught = false;
   noInterrupt = 0;
+  /** Runs of handlers under way: each is one wish in noInterrupt, which restore() cannot take back. */
+  cleaning = 0;
   noSuspend = 0;
   /** While it waits where it can be interrupted: takes it out of there. */
   giveUp: (() => void) | undefined;
@@ -275,6 +277,7 @@ class Reference {
     co.cleaning++;
     co.catchers.push(undefined);
     this.running.noInterrupt++;
+    this.running.cleaning++;
     for (let n = 0; n < limit && handlers.length > 0; n++) {
       saw("a cleanup handler runs");
       const { site, body } = handlers.pop()!;
@@ -286,7 +289,8 @@ class Reference {
         throw error;
       }
     }
-    if (this.running.noInterrupt > 0) this.running.noInterrupt--;
+    this.running.noInterrupt--;
+    this.running.cleaning--;
     co.catchers.pop();
     co.cleaning--;
   }
@@ -396,7 +400,7 @@ class Reference {
         me.noInterrupt++;
         return this.say(site);
       case "restore":
-        if (me.noInterrupt === 0) this.raiseText("Interrupt-ability already allowed");
+        if (me.noInterrupt === me.cleaning) this.raiseText("Interrupt-ability already allowed");
         me.noInterrupt--;
         return this.say(site);
       case "forbid":
