@@ -66,10 +66,20 @@ export function acceptNow(fd: number): number {
 
 /**
  * Begins to connect. Source: connect(2).
- * @returns whether it is done; else pendingError() tells how it went once the socket is writable
+ * @returns whether it is done; else connected() tells how it went once the socket is writable
  */
 export function connectNow(fd: number, address: Uint8Array): boolean {
   return call("connect", [fd, address, address.length], EINPROGRESS) === 0;
+}
+
+/**
+ * How it went with a connection that connectNow() began, once the socket is writable: an error, or undefined. The system is told of it
+ * only by a second connect(2): before that it refuses another connection after a failed one.
+ */
+export function connected(fd: number, address: Uint8Array): SystemCallError | undefined {
+  const error = pendingError(fd);
+  if (LINUX) libc("connect")(fd, address, address.length);
+  return error;
 }
 
 /** Forgets the peer. Source: connect(2), AF_UNSPEC. */
@@ -79,7 +89,7 @@ export function disconnect(fd: number): void {
 }
 
 /** What went wrong while nobody asked; undefined: nothing. Asking clears it. Source: socket(7), SO_ERROR. */
-export function pendingError(fd: number): SystemCallError | undefined {
+function pendingError(fd: number): SystemCallError | undefined {
   const errno = getOption(fd, SOL_SOCKET, SO_ERROR);
   return errno === 0 ? undefined : new SystemCallError("connect", errno);
 }

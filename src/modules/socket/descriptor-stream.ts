@@ -1,4 +1,4 @@
-import { connectNow, isAtMark, newSocket, pendingError, SOCK_STREAM } from "../../os/sockets.js";
+import { connected, connectNow, isAtMark, newSocket, SOCK_STREAM } from "../../os/sockets.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Kind, PollTransport } from "../io/poll-transport.js";
 import { DescriptorSocket } from "./descriptor-socket.js";
@@ -35,7 +35,7 @@ export class DescriptorStream extends PollTransport implements StreamHandle {
     this.readiness.onWritable(() => {
       let error: unknown;
       try {
-        error = pendingError(this.fd);
+        error = connected(this.fd, address);
       } catch (other) {
         error = other;
       }
