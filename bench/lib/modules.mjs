@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "./options.mjs";
 
 /** Scripts of bench/ that measure a module beside plain Node doing the same. */
-const MODULES = ["bytes", "json", "regex", "stream", "files", "filesystem"];
+const MODULES = ["bytes", "json", "regex", "stream", "files", "filesystem", "net"];
 
 /**
  * Runs the benchmarks of the modules, one after the other, each in a process of its own.

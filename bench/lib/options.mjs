@@ -15,7 +15,7 @@ Runs the programs of bench/programs under emilua-ts and its peers, in turn, and 
   --with-fengari       then also compare with fengari, at a tenth of the size
   --micro              run bench/micro instead: nanoseconds per operation
   --modules            run the benchmarks of modules instead, beside plain Node: bytes, json, regex, stream, files,
-                       filesystem (--only chooses among them; other options do not count)
+                       filesystem, net (--only chooses among them; other options do not count)
   --emilua <command>   command of the engine under test; {file} and {args} are replaced, or appended
                        when absent (default: what package.json calls emilua-ts, else dist/cli.js)
   --timeout <seconds>  limit for one run (default 120)

@@ -320,7 +320,7 @@ t.test("what gave up waiting is forgotten", async (t) => {
   const held = new Set<Message>();
   const mailbox = new Mailbox({} as VmContext);
   for (let i = 0; i < 1000; i++) {
-    const message = { drop: () => void held.delete(message) } as Message;
+    const message = { undo: () => void held.delete(message) } as Message;
     held.add(message);
     const sender = { message, gone: false, taken() {}, withdrawn() {}, refused() {} };
     mailbox.offer(sender);

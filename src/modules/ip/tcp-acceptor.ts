@@ -32,10 +32,10 @@ export function openTcpAcceptor(context: VmContext, table: Address): void {
   });
 }
 
-/** Puts a new ip.tcp.acceptor at `slot`. */
-export function writeTcpAcceptor(context: VmContext, slot: Address, handle: AcceptorHandle): void {
+/** Puts a new ip.tcp.acceptor at `slot`; without a handle it is closed. */
+export function writeTcpAcceptor(context: VmContext, slot: Address, handle: AcceptorHandle | undefined): void {
   const acceptor = newAcceptor(context);
-  acceptor.adopt(handle);
+  if (handle) acceptor.adopt(handle);
   context.core.writeHandle(slot, kindOf(context), acceptor);
 }
 

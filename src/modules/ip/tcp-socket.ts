@@ -49,10 +49,10 @@ export function openTcpSocket(context: VmContext, table: Address): void {
   });
 }
 
-/** Puts a new ip.tcp.socket at `slot`. */
-export function writeTcpSocket(context: VmContext, slot: Address, handle: StreamHandle): void {
+/** Puts a new ip.tcp.socket at `slot`; without a handle it is closed. */
+export function writeTcpSocket(context: VmContext, slot: Address, handle: StreamHandle | undefined): void {
   const socket = new StreamSocket(context, NAME);
-  socket.adopt(handle);
+  if (handle) socket.adopt(handle);
   context.core.writeHandle(slot, kindOf(context), socket);
 }
 

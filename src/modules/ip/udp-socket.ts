@@ -51,10 +51,10 @@ export function openUdpSocket(context: VmContext, table: Address): void {
   });
 }
 
-/** Puts a new ip.udp.socket at `slot`. */
-export function writeUdpSocket(context: VmContext, slot: Address, handle: DatagramHandle): void {
+/** Puts a new ip.udp.socket at `slot`; without a handle it is closed. */
+export function writeUdpSocket(context: VmContext, slot: Address, handle: DatagramHandle | undefined): void {
   const socket = newSocket(context);
-  socket.adopt(handle);
+  if (handle) socket.adopt(handle);
   context.core.writeHandle(slot, kindOf(context), socket);
 }
 

@@ -13,17 +13,17 @@ export function prepareSockets(context: VmContext): void {
   setSocketWriter(context, (slot, name, handle) => write(context, slot, name, handle));
 }
 
-function write(context: VmContext, slot: Address, name: SocketName, handle: SocketHandle): void {
+function write(context: VmContext, slot: Address, name: SocketName, handle: SocketHandle | undefined): void {
   switch (name) {
     case "ip.tcp.acceptor":
-      return writeTcpAcceptor(context, slot, handle as AcceptorHandle);
+      return writeTcpAcceptor(context, slot, handle as AcceptorHandle | undefined);
     case "ip.tcp.socket":
-      return writeTcpSocket(context, slot, handle as StreamHandle);
+      return writeTcpSocket(context, slot, handle as StreamHandle | undefined);
     case "ip.udp.socket":
-      return writeUdpSocket(context, slot, handle as DatagramHandle);
+      return writeUdpSocket(context, slot, handle as DatagramHandle | undefined);
     case "unix.stream_acceptor":
-      return writeStreamAcceptor(context, slot, handle as AcceptorHandle);
+      return writeStreamAcceptor(context, slot, handle as AcceptorHandle | undefined);
     case "unix.stream_socket":
-      return writeStreamSocket(context, slot, handle as StreamHandle);
+      return writeStreamSocket(context, slot, handle as StreamHandle | undefined);
   }
 }

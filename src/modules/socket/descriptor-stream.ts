@@ -1,6 +1,11 @@
-import { connected, connectNow, isAtMark, newSocket, SOCK_STREAM } from "../../os/sockets.js";
+import { constants } from "node:os";
+import { connected, connectNow, isAtMark, newSocket, receiveNow, SOCK_STREAM } from "../../os/sockets.js";
+import { NOT_YET } from "../../os/descriptors.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Kind, PollTransport } from "../io/poll-transport.js";
+import { type Done, LATER } from "../io/transport.js";
+import { messageFlags } from "../ip/flags.js";
+import { again } from "./again.js";
 import { DescriptorSocket } from "./descriptor-socket.js";
 import { type DoneWith, type StreamHandle, type WaitType } from "./handle.js";
 import { type OptionName, type OptionValue } from "./options.js";
@@ -12,6 +17,10 @@ const RETRY_MS = 2;
 export class DescriptorStream extends PollTransport implements StreamHandle {
   private readonly socket: DescriptorSocket;
   private retry: NodeJS.Timeout | undefined;
+  /** A read of urgent data waits. */
+  private urgent = false;
+  /** wait("error") does. */
+  private waiting = false;
 
   /** @param fd a stream socket, which is "own" when it was made here */
   constructor(fd: number, kind?: Kind) {
@@ -53,6 +62,42 @@ export class DescriptorStream extends PollTransport implements StreamHandle {
     }
   }
 
+  /** Urgent data is waited for apart from the rest, and is not there before the system says so. */
+  override read(to: Uint8Array, done: Done, flags = 0): number {
+    if ((flags & messageFlags.out_of_band) === 0) return super.read(to, done, flags);
+    try {
+      const n = receiveNow(this.fd, to, flags);
+      if (n !== NOT_YET) return n;
+    } catch (error) {
+      if (!(error instanceof SystemCallError && error.code === "EINVAL")) throw error; // there is none
+    }
+    this.mustNotWait();
+    this.urgent = true;
+    this.readiness.onPriority(() => {
+      this.urgent = false;
+      again(
+        () => {
+          const n = this.read(to, done, flags);
+          return n === LATER ? undefined : n;
+        },
+        (error, n) => done(error, n ?? 0),
+      );
+    });
+    return LATER;
+  }
+
+  override stopRead(): boolean {
+    if (!this.urgent) return super.stopRead();
+    this.urgent = false;
+    this.readiness.cancelPriority();
+    return true;
+  }
+
+  /** One listener for urgent data and errors at a time. */
+  private mustNotWait(): void {
+    if (this.urgent || this.waiting) throw new SystemCallError("recv", constants.errno.EBUSY);
+  }
+
   override stopWrite(): boolean {
     clearTimeout(this.retry);
     return super.stopWrite();
@@ -62,10 +107,18 @@ export class DescriptorStream extends PollTransport implements StreamHandle {
     const ready = (): void => done(undefined, 0);
     if (type === "read") this.readiness.onReadable(ready);
     else if (type === "write") this.readiness.onWritable(ready);
-    else this.readiness.onPriority(ready);
+    else {
+      this.mustNotWait();
+      this.waiting = true;
+      this.readiness.onPriority(() => {
+        this.waiting = false;
+        ready();
+      });
+    }
   }
 
   stopWait(): void {
+    this.waiting = false;
     this.readiness.cancelPriority();
   }
 

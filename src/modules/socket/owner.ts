@@ -9,6 +9,7 @@ import { SocketAttachment, type SocketHolder, type SocketName } from "./sendable
 /** A socket that is no stream: what acceptors and datagram sockets have in common. */
 export abstract class SocketOwner<H extends SocketHandle> implements SocketHolder<H>, Sendable {
   private opened: H | undefined;
+  private dropped = false;
   private settling: Operation | undefined;
 
   constructor(
@@ -109,14 +110,19 @@ export abstract class SocketOwner<H extends SocketHandle> implements SocketHolde
     return handle;
   }
 
+  get vacant(): boolean {
+    return this.opened === undefined && !this.dropped && !this.context.closed;
+  }
+
   attach(): Attachment {
-    return new SocketAttachment(this.name, this);
+    return SocketAttachment.take(this.name, this);
   }
 
   /** Its userdata died: nobody can use it any more. */
   drop(): void {
     const { opened } = this;
     this.opened = undefined;
+    this.dropped = true;
     if (!this.context.closed) this.abort();
     opened?.close();
   }

@@ -1,9 +1,13 @@
 import { constants } from "node:os";
 import { type Address } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
+import { dup } from "../../os/descriptors.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Attachment } from "../../scheduler/runtime/message.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { DescriptorAcceptor } from "./descriptor-acceptor.js";
+import { DescriptorDatagrams } from "./descriptor-datagrams.js";
+import { DescriptorStream } from "./descriptor-stream.js";
 import { type SocketHandle } from "./handle.js";
 
 /** The kinds of sockets, by the names of their types. */
@@ -18,10 +22,12 @@ export interface SocketHolder<H extends SocketHandle> {
   leave(): H;
   /** Gets a socket. It is closed. */
   adopt(handle: H): void;
+  /** Whether it could get its socket back: it has no other, and Lua can still use it. */
+  readonly vacant: boolean;
 }
 
-/** Puts a userdata with a socket at a slot. */
-type Writer = (slot: Address, name: SocketName, handle: SocketHandle) => void;
+/** Puts a userdata at a slot, with a socket or closed. */
+type Writer = (slot: Address, name: SocketName, handle: SocketHandle | undefined) => void;
 
 const writers = new WeakMap<Core, Writer>();
 
@@ -32,21 +38,32 @@ export function setSocketWriter(context: VmContext, write: Writer): void {
 
 /**
  * A socket in a message: the object it was taken from is closed. When nobody takes the message it goes back there, unless that has
- * another one by then. EBADF for a closed socket, EBUSY for one that is in use.
+ * another one by then.
  */
-export class SocketAttachment<H extends SocketHandle> implements Attachment {
-  private readonly handle: H;
-
-  constructor(
+export class SocketAttachment implements Attachment {
+  private constructor(
     readonly socket: SocketName,
-    private readonly holder: SocketHolder<H>,
-  ) {
+    private readonly handle: SocketHandle,
+    private readonly origin: SocketHolder<SocketHandle> | undefined,
+  ) {}
+
+  /** Throws EBADF for a closed socket, EBUSY for one that is in use. */
+  static take<H extends SocketHandle>(socket: SocketName, holder: SocketHolder<H>): SocketAttachment {
     if (!holder.isOpen) throw new SystemCallError("send", constants.errno.EBADF);
     if (holder.busy) throw new SystemCallError("send", constants.errno.EBUSY);
-    this.handle = holder.leave();
+    return new SocketAttachment(socket, holder.leave(), holder as unknown as SocketHolder<SocketHandle>);
   }
 
-  /** For another thread, which copies it. */
+  /** In the thread that gets a message: a socket of its own for the descriptor that the message has in the thread where it was sent. */
+  static arrived(socket: SocketName, fd: number): Attachment {
+    try {
+      return new SocketAttachment(socket, adoptDescriptor(socket, dup(fd)), undefined);
+    } catch {
+      return new Lost(socket); // too many open files here: it arrives closed
+    }
+  }
+
+  /** For another thread, which copies it. Throws MissingError for a socket that is no descriptor. */
   get fd(): number {
     return this.handle.fd;
   }
@@ -56,11 +73,35 @@ export class SocketAttachment<H extends SocketHandle> implements Attachment {
   }
 
   undo(): void {
-    if (this.holder.isOpen) this.handle.close();
-    else this.holder.adopt(this.handle);
+    if (this.origin?.vacant) this.origin.adopt(this.handle);
+    else this.handle.close();
   }
 
   drop(): void {
     this.handle.close();
+  }
+}
+
+/** A socket that arrives closed. */
+class Lost implements Attachment {
+  constructor(private readonly socket: SocketName) {}
+
+  write(core: Core, slot: Address): void {
+    writers.get(core)!(slot, this.socket, undefined);
+  }
+
+  drop(): void {}
+}
+
+function adoptDescriptor(socket: SocketName, fd: number): SocketHandle {
+  switch (socket) {
+    case "ip.tcp.acceptor":
+    case "unix.stream_acceptor":
+      return new DescriptorAcceptor(fd);
+    case "ip.tcp.socket":
+    case "unix.stream_socket":
+      return new DescriptorStream(fd, "own");
+    case "ip.udp.socket":
+      return new DescriptorDatagrams(fd);
   }
 }

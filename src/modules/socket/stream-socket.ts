@@ -9,6 +9,7 @@ import { SocketAttachment, type SocketName } from "./sendable.js";
 /** A stream socket of any family: a stream that connects. */
 export class StreamSocket extends TransportStream<StreamHandle> implements Sendable {
   private waiter: Operation | undefined;
+  private dropped = false;
 
   constructor(
     context: VmContext,
@@ -17,8 +18,12 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
     super(context);
   }
 
+  get vacant(): boolean {
+    return !this.isOpen && !this.dropped && !this.context.closed;
+  }
+
   attach(): Attachment {
-    return new SocketAttachment(this.name, this);
+    return SocketAttachment.take(this.name, this);
   }
 
   override get busy(): boolean {
@@ -92,6 +97,7 @@ export class StreamSocket extends TransportStream<StreamHandle> implements Senda
   }
 
   override drop(): void {
+    this.dropped = true;
     if (!this.context.closed) this.waiter?.abort();
     super.drop();
   }

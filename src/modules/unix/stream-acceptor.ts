@@ -38,10 +38,10 @@ export function openStreamAcceptor(context: VmContext, table: Address): void {
   });
 }
 
-/** Puts a new unix.stream_acceptor at `slot`. */
-export function writeStreamAcceptor(context: VmContext, slot: Address, handle: AcceptorHandle): void {
+/** Puts a new unix.stream_acceptor at `slot`; without a handle it is closed. */
+export function writeStreamAcceptor(context: VmContext, slot: Address, handle: AcceptorHandle | undefined): void {
   const acceptor = newAcceptor(context);
-  acceptor.adopt(handle);
+  if (handle) acceptor.adopt(handle);
   context.core.writeHandle(slot, kindOf(context), acceptor);
 }
 

@@ -35,6 +35,7 @@ const options: readonly OptionName[] = [
  * - `read_some(buffer)`, `write_some(buffer)`: suspend; see TransportStream
  * - `shutdown`, `disconnect`, `io_control`: see connectionMethods; `wait`: see streamMethods
  * - `set_option`, `get_option`: see optionMethods
+ * - `send_with_fds`, `receive_with_fds`: ENOTSUP so far
  * - `local_path`, `remote_path`
  *
  * Source: manual, unix.stream_socket.
@@ -58,10 +59,10 @@ export function openStreamSocket(context: VmContext, table: Address): void {
   });
 }
 
-/** Puts a new unix.stream_socket at `slot`. */
-export function writeStreamSocket(context: VmContext, slot: Address, handle: StreamHandle): void {
+/** Puts a new unix.stream_socket at `slot`; without a handle it is closed. */
+export function writeStreamSocket(context: VmContext, slot: Address, handle: StreamHandle | undefined): void {
   const socket = new StreamSocket(context, NAME);
-  socket.adopt(handle);
+  if (handle) socket.adopt(handle);
   context.core.writeHandle(slot, kindOf(context), socket);
 }
 
@@ -75,6 +76,7 @@ function kindOf(context: VmContext): Kind<StreamSocket> {
 }
 
 function define(context: VmContext): Kind<StreamSocket> {
+  const { errors } = context;
   return defineKind<StreamSocket>(context, {
     name: NAME,
     traits: { sendable: true },
@@ -87,6 +89,8 @@ function define(context: VmContext): Kind<StreamSocket> {
       ...streamMethods(context),
       ...optionMethods(context, { set: options, get: options }),
       ...unixMethods(context, () => openStream(AF_UNIX)),
+      receive_with_fds: () => errors.raiseGeneric("ENOTSUP"),
+      send_with_fds: () => errors.raiseGeneric("ENOTSUP"),
       connect: (self, base, nargs) => self.connect(addressArgument(context, base, nargs)),
     },
     getters: { ...ownerGetters(context), local_path: localPath(context), remote_path: remotePath(context) },

@@ -1,5 +1,6 @@
 import { SpanAttachment } from "../../modules/byte-span/byte-span.js";
 import { DescriptorAttachment } from "../../modules/file-descriptor/file-descriptor.js";
+import { SocketAttachment } from "../../modules/socket/sendable.js";
 import { type AddressAttachment } from "../channel.js";
 import { type Sender } from "../runtime/mailbox.js";
 import { type Attachment, Message } from "../runtime/message.js";
@@ -33,7 +34,9 @@ export class Exchange {
     this.sent.set(number, { sender, thread, held });
     this.numbers.set(sender, number);
     const attachments = message.attachments.map((attachment) => {
-      return attachment.bytes ?? attachment.fd ?? this.addresses.leaving(attachment as AddressAttachment, thread);
+      const { bytes, fd } = attachment;
+      if (attachment instanceof SocketAttachment) return { socket: attachment.socket, fd: fd! };
+      return bytes ?? fd ?? this.addresses.leaving(attachment as AddressAttachment, thread);
     });
     this.post(thread, { op: "send", id, number, payload: message.words ?? message.bytes!, attachments });
     // What it held is held by the other thread now, but for descriptors.
@@ -53,7 +56,10 @@ export class Exchange {
     if (entry === undefined) return;
     this.sent.delete(number);
     this.numbers.delete(entry.sender);
-    for (const attachment of entry.held) attachment.drop();
+    for (const attachment of entry.held) {
+      if (answer !== "taken" && attachment.undo) attachment.undo();
+      else attachment.drop();
+    }
     entry.sender[answer]();
   }
 
@@ -61,6 +67,7 @@ export class Exchange {
   take(from: number, { id, number, payload, attachments: packed }: Packet & { op: "send" }): void {
     const attachments = packed.map((attachment) => {
       if (typeof attachment === "number") return DescriptorAttachment.arrived(attachment);
+      if ("socket" in attachment) return SocketAttachment.arrived(attachment.socket, attachment.fd);
       return attachment instanceof Uint8Array ? new SpanAttachment(attachment) : this.addresses.arriving(attachment);
     });
     const message =

@@ -1,4 +1,5 @@
 import { type MessagePort } from "node:worker_threads";
+import { type SocketName } from "../../modules/socket/sendable.js";
 import { type ActorOptions } from "../runtime/actors.js";
 
 /** The address of an actor: the thread it lives in, and its name there. */
@@ -13,10 +14,15 @@ export interface ActorAddress {
 export type Payload = readonly [high: number, low: number] | Uint8Array;
 
 /**
- * What a message holds besides values: an actor's address, the bytes of a byte_span, or the number of a descriptor. The sender keeps
- * that open until it is answered, and the receiver makes its own of it: so none is lost with a thread that ends in between.
+ * What a message holds besides values: an actor's address, the bytes of a byte_span, or the number of a descriptor, alone or of a
+ * socket. The sender keeps that open until it is answered, and the receiver makes its own of it: so none is lost with a thread that ends in between.
  */
-export type PackedAttachment = ActorAddress | Uint8Array | number;
+export type PackedAttachment = ActorAddress | Uint8Array | number | PackedSocket;
+
+export interface PackedSocket {
+  readonly socket: SocketName;
+  readonly fd: number;
+}
 
 /** What a new thread is to be. */
 export interface ThreadPlan {
