@@ -34,8 +34,8 @@ const DATA = PACKED ? 1 : 2;
 const BATCH = 128;
 
 /** Gets what happened to a descriptor: EPOLL*. */
-export interface Listener {
-  happened(events: number): void;
+export interface EventListener {
+  occurred(events: number): void;
 }
 
 /** A descriptor in the instance. */
@@ -47,7 +47,7 @@ export class Registration {
   /** Waits for `events`. Throws SystemCallError. */
   constructor(
     private readonly fd: number,
-    readonly listener: Listener,
+    readonly listener: EventListener,
     events: number,
   ) {
     const { free, registrations } = (instance ??= new Instance());
@@ -116,7 +116,7 @@ class Instance {
     const n = this.wait(this.epoll, batch, BATCH, 0) as number; // -1 after a signal
     for (let at = 0; at < n * WORDS; at += WORDS) {
       const found = this.registrations[batch[at + DATA]!];
-      if (found?.generation === batch[at + DATA + 1]) found.listener.happened(batch[at]!);
+      if (found?.generation === batch[at + DATA + 1]) found.listener.occurred(batch[at]!);
     }
     return n > 0;
   }

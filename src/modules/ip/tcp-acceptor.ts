@@ -1,6 +1,6 @@
 import { type Address } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
-import { defineKind } from "../../scheduler/runtime/kind.js";
+import { defineKind, oncePerVm } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { ownerGetters, ownerMethods } from "../io/stream-methods.js";
 import { Acceptor } from "../socket/acceptor.js";
@@ -43,14 +43,8 @@ function newAcceptor(context: VmContext): Acceptor {
   return new Acceptor(context, "ip.tcp.acceptor", (slot, handle) => writeTcpSocket(context, slot, handle));
 }
 
-const kinds = new WeakMap<VmContext, Kind<Acceptor>>();
-
-/** See tcp-socket.ts. */
-function kindOf(context: VmContext): Kind<Acceptor> {
-  let kind = kinds.get(context);
-  if (kind === undefined) kinds.set(context, (kind = define(context)));
-  return kind;
-}
+/** The kind, which is declared when it is first needed. That uses `core.values`. */
+const kindOf = oncePerVm(define);
 
 function define(context: VmContext): Kind<Acceptor> {
   return defineKind<Acceptor>(context, {

@@ -1,6 +1,6 @@
 import { type Address } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
-import { defineKind } from "../../scheduler/runtime/kind.js";
+import { defineKind, oncePerVm } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { ownerGetters, ownerMethods, readMethods, writeMethods } from "../io/stream-methods.js";
 import { type StreamHandle } from "../socket/handle.js";
@@ -56,14 +56,8 @@ export function writeTcpSocket(context: VmContext, slot: Address, handle: Stream
   context.core.writeHandle(slot, kindOf(context), socket);
 }
 
-const kinds = new WeakMap<VmContext, Kind<StreamSocket>>();
-
 /** The kind, which is declared when it is first needed. That uses `core.values`. */
-function kindOf(context: VmContext): Kind<StreamSocket> {
-  let kind = kinds.get(context);
-  if (kind === undefined) kinds.set(context, (kind = define(context)));
-  return kind;
-}
+const kindOf = oncePerVm(define);
 
 function define(context: VmContext): Kind<StreamSocket> {
   const { core, errors } = context;

@@ -1,6 +1,6 @@
 import { type Address } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
-import { defineKind } from "../../scheduler/runtime/kind.js";
+import { defineKind, oncePerVm } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { integerArgument, slotOf } from "../arguments.js";
 import { ownerGetters, ownerMethods, spanArgument } from "../io/stream-methods.js";
@@ -62,14 +62,8 @@ function newSocket(context: VmContext): DatagramSocket {
   return new DatagramSocket(context, NAME, (slot, address) => writeEndpoint(context, slot, address), 2);
 }
 
-const kinds = new WeakMap<VmContext, Kind<DatagramSocket>>();
-
-/** See tcp-socket.ts. */
-function kindOf(context: VmContext): Kind<DatagramSocket> {
-  let kind = kinds.get(context);
-  if (kind === undefined) kinds.set(context, (kind = define(context)));
-  return kind;
-}
+/** The kind, which is declared when it is first needed. That uses `core.values`. */
+const kindOf = oncePerVm(define);
 
 function define(context: VmContext): Kind<DatagramSocket> {
   const list: OptionList = {

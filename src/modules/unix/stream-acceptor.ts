@@ -1,7 +1,7 @@
 import { type Address } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
 import { AF_UNIX } from "../../os/socket-address.js";
-import { defineKind } from "../../scheduler/runtime/kind.js";
+import { defineKind, oncePerVm } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { newStream, ownerGetters, ownerMethods } from "../io/stream-methods.js";
 import { Acceptor } from "../socket/acceptor.js";
@@ -49,14 +49,8 @@ function newAcceptor(context: VmContext): Acceptor {
   return new Acceptor(context, "unix.stream_acceptor", (slot, handle) => writeStreamSocket(context, slot, handle));
 }
 
-const kinds = new WeakMap<VmContext, Kind<Acceptor>>();
-
-/** See stream-socket.ts. */
-function kindOf(context: VmContext): Kind<Acceptor> {
-  let kind = kinds.get(context);
-  if (kind === undefined) kinds.set(context, (kind = define(context)));
-  return kind;
-}
+/** The kind, which is declared when it is first needed. That uses `core.values`. */
+const kindOf = oncePerVm(define);
 
 function define(context: VmContext): Kind<Acceptor> {
   return defineKind<Acceptor>(context, {

@@ -2,7 +2,7 @@ import { type Address, VALUE_SIZE } from "../../interp/abi.js";
 import { type Kind } from "../../interp/handles.js";
 import { SOCK_STREAM, socketPair } from "../../os/descriptors.js";
 import { AF_UNIX } from "../../os/socket-address.js";
-import { defineKind } from "../../scheduler/runtime/kind.js";
+import { defineKind, oncePerVm } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { newStream, ownerGetters, ownerMethods, readMethods, writeMethods } from "../io/stream-methods.js";
 import { attempt } from "../io/system-error.js";
@@ -66,14 +66,8 @@ export function writeStreamSocket(context: VmContext, slot: Address, handle: Str
   context.core.writeHandle(slot, kindOf(context), socket);
 }
 
-const kinds = new WeakMap<VmContext, Kind<StreamSocket>>();
-
 /** The kind, which is declared when it is first needed. That uses `core.values`. */
-function kindOf(context: VmContext): Kind<StreamSocket> {
-  let kind = kinds.get(context);
-  if (kind === undefined) kinds.set(context, (kind = define(context)));
-  return kind;
-}
+const kindOf = oncePerVm(define);
 
 function define(context: VmContext): Kind<StreamSocket> {
   const { errors } = context;

@@ -107,6 +107,16 @@ function intern(core: Core, text: string): Address {
   return address;
 }
 
+/** What each VM has one of, made when it is first asked for: a kind, say. */
+export function oncePerVm<T extends object>(make: (context: VmContext) => T): (context: VmContext) => T {
+  const made = new WeakMap<VmContext, T>();
+  return (context) => {
+    let found = made.get(context);
+    if (found === undefined) made.set(context, (found = make(context)));
+    return found;
+  };
+}
+
 /** The object behind the value at `slot`, if it is of this kind. */
 export function objectAt<T>(core: Core, kind: Kind<T>, slot: Address): T | undefined {
   const { memory } = core;
