@@ -1,6 +1,6 @@
 -- A socket that was sent to another thread, where nobody took it, is the sender's again, and works.
 --@ slow
-local unix, inbox, time = require 'unix', require 'inbox', require 'time'
+local unix, inbox, stream, time = require 'unix', require 'inbox', require 'stream', require 'time'
 if _CONTEXT == 'worker' then
   local reply = inbox:receive().reply
   time.sleep(100)
@@ -21,20 +21,20 @@ for i = 1, 3 do
   a:write_some(byte_span.append('back' .. i))
   print(b:read_some(buffer), buffer:slice(1, 5))
   b:write_some(byte_span.append('there'))
-  local reader = spawn(function() return a:read_some(buffer), a:read_some(buffer) end)
-  time.sleep(1)
+  local reader = spawn(function() return stream.read_all(a, buffer) end)
+  for _ = 1, 5 do this_fiber.yield() end
   b:write_some(byte_span.append('more'))
   print(reader:join())
 end
 --> false	true	true
 --> 5	back1
---> 5	4
+--> 9
 --> false	true	true
 --> 5	back2
---> 5	4
+--> 9
 --> false	true	true
 --> 5	back3
---> 5	4
+--> 9
 local sender = spawn(function() return pcall(actor.send, actor, { a }) end)
 print(inbox:receive()) --> end
 print(sender:join()) --> false	Channel closed
