@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import t from "tap";
 import { cli, nodeCommand } from "./command.js";
 import { root } from "./lua-runner.js";
@@ -60,3 +62,57 @@ t.test("examples use their arguments", async (t) => {
   t.match(lua("file-index.lua", "src/nowhere"), { code: 1, errors: /panicked: 'No such file or directory'/ });
   t.equal(lua("interpreter.lua", "(define (f x) (* x x)) (f 7)").output, "49\n");
 });
+
+/** A server among the examples, which prints where it listens; `use` gets its port. */
+async function withServer(args: string[], use: (port: string) => Promise<void> | void): Promise<void> {
+  const [name, ...rest] = args;
+  const server = spawn(...nodeCommand([cli, "run", join(directory, name!), "--", ...rest]), {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const [line] = (await once(createInterface({ input: server.stdout }), "line")) as [string];
+    await use(/:(\d+)/.exec(line)![1]!);
+  } finally {
+    server.kill();
+    await once(server, "exit");
+  }
+}
+
+/** Whether there is such a command. */
+const has = (command: string): boolean => spawnSync("which", [command]).status === 0;
+
+t.test(
+  "the network's examples are tools: curl and socat use them",
+  { skip: !has("curl") || !has("socat") },
+  async (t) => {
+    const output = async (command: string, args: string[], input = ""): Promise<string> => {
+      const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+      child.stdin.end(input);
+      let text = "";
+      for await (const piece of child.stdout.setEncoding("utf8")) text += piece;
+      return text;
+    };
+    await withServer(["file-server.lua", "."], async (port) => {
+      const url = `http://127.0.0.1:${port}`;
+      t.equal(await output("curl", ["-s", `${url}/README.md`]), readFileSync(join(root, "README.md"), "utf8"));
+      const status = (...args: string[]) =>
+        output("curl", ["-s", "-o", "/dev/null", "-w", "%{http_code}", "--path-as-is", ...args]);
+      t.equal(await status(`${url}/nowhere`), "404");
+      t.equal(await status(`${url}/../../../../etc/passwd`), "404");
+      t.equal(await status("-X", "POST", "-d", "x", `${url}/README.md`), "405");
+      await withServer(["tcp-proxy.lua", "0", "127.0.0.1", port], async (proxy) => {
+        t.equal(
+          await output("curl", ["-s", `http://127.0.0.1:${proxy}/package-lock.json`]),
+          readFileSync(join(root, "package-lock.json"), "utf8"),
+        );
+      });
+    });
+    await withServer(["echo.lua", "server"], async (port) => {
+      const much = "0123456789".repeat(100_000);
+      t.equal(await output("socat", ["-t", "10", "-", `TCP:127.0.0.1:${port}`], much), much);
+      t.equal(lua("echo.lua", "client", port, "hello", "there").output, "hello\nthere\n");
+      t.equal(lua("port-scanner.lua", "127.0.0.1", port).output.split("\t")[0], port);
+    });
+  },
+);
