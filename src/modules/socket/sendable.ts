@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { type Address } from "../../interp/abi.js";
 import { type Core } from "../../interp/core.js";
+import { closeDescriptor } from "../../os/close.js";
 import { dup } from "../../os/descriptors.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Attachment } from "../../scheduler/runtime/message.js";
@@ -41,6 +42,9 @@ export function setSocketWriter(context: VmContext, write: Writer): void {
  * another one by then.
  */
 export class SocketAttachment implements Attachment {
+  /** The descriptor, once it was shared with another thread. */
+  private shared: number | undefined;
+
   private constructor(
     readonly socket: SocketName,
     private readonly handle: SocketHandle,
@@ -68,17 +72,28 @@ export class SocketAttachment implements Attachment {
     return this.handle.fd;
   }
 
+  /**
+   * Lets another thread copy the descriptor. Whether it blocks is the same for both copies: it is the other thread's to say from now on,
+   * and closing the one here must not change it.
+   */
+  share(): number {
+    const { fd } = this.handle;
+    this.handle.detach();
+    return (this.shared = fd);
+  }
+
   write(core: Core, slot: Address): void {
     writers.get(core)!(slot, this.socket, this.handle);
   }
 
   undo(): void {
-    if (this.origin?.vacant) this.origin.adopt(this.handle);
-    else this.handle.close();
+    if (!this.origin?.vacant) this.drop();
+    else this.origin.adopt(this.shared === undefined ? this.handle : adoptDescriptor(this.socket, this.shared));
   }
 
   drop(): void {
-    this.handle.close();
+    if (this.shared === undefined) this.handle.close();
+    else closeDescriptor(this.shared);
   }
 }
 
@@ -100,7 +115,7 @@ function adoptDescriptor(socket: SocketName, fd: number): SocketHandle {
       return new DescriptorAcceptor(fd);
     case "ip.tcp.socket":
     case "unix.stream_socket":
-      return new DescriptorStream(fd, "own");
+      return new DescriptorStream(fd);
     case "ip.udp.socket":
       return new DescriptorDatagrams(fd);
   }

@@ -34,9 +34,8 @@ export class Exchange {
     this.sent.set(number, { sender, thread, held });
     this.numbers.set(sender, number);
     const attachments = message.attachments.map((attachment) => {
-      const { bytes, fd } = attachment;
-      if (attachment instanceof SocketAttachment) return { socket: attachment.socket, fd: fd! };
-      return bytes ?? fd ?? this.addresses.leaving(attachment as AddressAttachment, thread);
+      if (attachment instanceof SocketAttachment) return { socket: attachment.socket, fd: attachment.share() };
+      return attachment.bytes ?? attachment.fd ?? this.addresses.leaving(attachment as AddressAttachment, thread);
     });
     this.post(thread, { op: "send", id, number, payload: message.words ?? message.bytes!, attachments });
     // What it held is held by the other thread now, but for descriptors.
