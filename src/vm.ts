@@ -57,6 +57,11 @@ export interface VmOptions {
   /** Whether the program may use the network, all that this process may: `ip` and `unix`. Default: no. */
   network?: boolean;
   /**
+   * Whether module `regex` takes back-references and looking ahead or behind, in ECMAScript's grammar. Such a pattern may compute for
+   * ever, in the process's only thread, and no limit stops it: not for code of strangers. Default: no, they raise ENOTSUP.
+   */
+  backtracking?: boolean;
+  /**
    * Whether the program may use the process, all that this process may: module `system` with its standard streams, environment,
    * signals and child processes. `true`: `system.arguments` are those of the process. Default: no, all of that raises EPERM.
    */
@@ -133,6 +138,7 @@ export class Vm {
       actors: options.actorHost ?? (options.actors ? this.ownActors(options) : undefined),
       files: options.files ?? false,
       network: options.network ?? false,
+      backtracking: options.backtracking ?? false,
       process: options.process === true ? { arguments: process.argv } : options.process || undefined,
       exit: options.exit,
     });

@@ -6,8 +6,9 @@ import { regexCategory } from "../../scheduler/runtime/error-categories.js";
 import { defineKind, expectKind, objectAt } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
 import { badArgument, slotOf } from "../arguments.js";
+import { BacktrackingRegex } from "./backtracking.js";
 import { patsplit, type Piece, split } from "./pieces.js";
-import { Regex, type RegexOptions } from "./regex.js";
+import { type Matcher, Regex, type RegexOptions } from "./regex.js";
 import { Subject } from "./subject.js";
 import { type Grammar, RegexError, UnsupportedError } from "./syntax.js";
 import { Work } from "./work.js";
@@ -15,7 +16,7 @@ import { Work } from "./work.js";
 /** Slots that a host function has for results without asking for more. */
 const GUARANTEED = 24;
 
-const kinds = new WeakMap<Core, Kind<Regex>>();
+const kinds = new WeakMap<Core, Kind<Matcher>>();
 
 /**
  * Module `regex`. Characters are bytes; only ASCII has letters and their cases. `text` is a string or a byte_span; what is
@@ -23,7 +24,7 @@ const kinds = new WeakMap<Core, Kind<Regex>>();
  *
  * - `new(options) -> regex`: `pattern`, a string, `grammar`: "basic", "extended" or "ecma", and the booleans `ignore_case`,
  *   `nosubs`, `optimize`, false unless given. Errors of the category regex for patterns that are wrong, with `position`; ENOTSUP
- *   for those with back-references or look-around, for other grammars and other options; ENOMEM
+ *   for those with back-references or look-around unless the embedder allows them, for other grammars and other options; ENOMEM
  * - `match(re, text) -> captures...`: when `re` matches all of the text; nil for groups that took no part. The text when there are
  *   no groups. nil when it does not match
  * - `search(re, text) -> table`: the first match: `empty`, whether there is none, and by number of group, 0 being all of the match,
@@ -45,9 +46,9 @@ export function openRegex(context: VmContext, table: Address): void {
   core.setFunction(table, "new", (base, nargs) => {
     if (nargs === 0) badArgument(context, 1);
     const { pattern, options } = readOptions(context, base);
-    let regex: Regex;
+    let regex: Matcher;
     try {
-      regex = new Regex(pattern, options);
+      regex = make(context, pattern, options);
     } catch (error) {
       return raiseRegexError(context, error);
     }
@@ -58,7 +59,7 @@ export function openRegex(context: VmContext, table: Address): void {
   /** A function of a regex and a text. */
   const operation = (
     name: string,
-    run: (regex: Regex, subject: Subject, base: Address, work: Work) => number,
+    run: (regex: Matcher, subject: Subject, base: Address, work: Work) => number,
   ): void => {
     core.setFunction(table, name, (base, nargs) => {
       if (nargs < 1) badArgument(context, 1);
@@ -124,11 +125,11 @@ export function openRegex(context: VmContext, table: Address): void {
 }
 
 /** The kind of a VM's regexes. The first time it uses the first three of `core.values`. */
-function kindOf(context: VmContext): Kind<Regex> {
+function kindOf(context: VmContext): Kind<Matcher> {
   const { core } = context;
   let kind = kinds.get(core);
   if (kind === undefined) {
-    kind = defineKind<Regex>(context, {
+    kind = defineKind<Matcher>(context, {
       name: "regex",
       getters: { mark_count: (self, slot) => core.memory.setNumber(slot, self.markCount) },
       release: (regex) => {
@@ -140,8 +141,18 @@ function kindOf(context: VmContext): Kind<Regex> {
   return kind;
 }
 
+/** In linear time where that is possible, else as the embedder allows. */
+function make(context: VmContext, pattern: string, options: RegexOptions): Matcher {
+  try {
+    return new Regex(pattern, options);
+  } catch (error) {
+    if (!(error instanceof UnsupportedError && context.mayBacktrack)) throw error;
+    return new BacktrackingRegex(pattern, options);
+  }
+}
+
 /** Puts a new regex at `slot`; raises ENOMEM. */
-export function writeRegex(context: VmContext, slot: Address, regex: Regex): void {
+export function writeRegex(context: VmContext, slot: Address, regex: Matcher): void {
   const { core } = context;
   const { footprint } = regex;
   if (core.exports.emi_external(footprint) !== 0) context.errors.raiseGeneric("ENOMEM");
@@ -150,7 +161,7 @@ export function writeRegex(context: VmContext, slot: Address, regex: Regex): voi
 }
 
 /** The regex at `slot`, if there is one. */
-export function regexAt(core: Core, slot: Address): Regex | undefined {
+export function regexAt(core: Core, slot: Address): Matcher | undefined {
   const kind = kinds.get(core);
   return kind && objectAt(core, kind, slot);
 }
@@ -165,7 +176,7 @@ export function raiseRegexError(context: VmContext, error: unknown): never {
 }
 
 /** Counts in the VM what a regex has come to take; when that is refused, what it can do without is thrown away. */
-export function count(core: Core, regex: Regex): void {
+export function count(core: Core, regex: Matcher): void {
   const grown = regex.footprint - regex.counted;
   if (grown === 0) return;
   if (core.exports.emi_external(grown) === 0) regex.counted += grown;

@@ -1,4 +1,4 @@
-import { type Regex } from "./regex.js";
+import { type Matcher } from "./regex.js";
 import { Work } from "./work.js";
 
 /** A text that may move between two looks at it; a ByteSpan is one. */
@@ -14,7 +14,7 @@ export type Piece = (start: number, end: number) => void;
  * Finds what stands between the matches that are not empty, as AWK separates fields: one piece more than there are such matches.
  * @throws RegexError complexity
  */
-export function split(regex: Regex, text: Text, add: Piece, work = new Work(text.length)): void {
+export function split(regex: Matcher, text: Text, add: Piece, work = new Work(text.length)): void {
   let from = 0;
   for (let at = 0; at <= text.length && regex.search(text.bytes, at, work);) {
     const { start, end } = regex;
@@ -32,7 +32,7 @@ export function split(regex: Regex, text: Text, add: Piece, work = new Work(text
  * Finds the matches, but for empty ones right behind another.
  * @throws RegexError complexity
  */
-export function patsplit(regex: Regex, text: Text, add: Piece, work = new Work(text.length)): void {
+export function patsplit(regex: Matcher, text: Text, add: Piece, work = new Work(text.length)): void {
   let last = -1;
   for (let at = 0; at <= text.length && regex.search(text.bytes, at, work);) {
     const { start, end } = regex;

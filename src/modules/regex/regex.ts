@@ -22,6 +22,12 @@ export class Progress extends Pause {
   begin = 0;
 }
 
+/** What can be matched: see Regex. */
+export type Matcher = Pick<
+  Regex,
+  "markCount" | "start" | "end" | "counted" | "footprint" | "trim" | "search" | "searchOn" | "match" | "groups"
+>;
+
 /**
  * A compiled regular expression. Characters are bytes. A match is the leftmost; of those that begin there, in the POSIX grammars
  * the longest, in ECMAScript's the first in order of priority.

@@ -6,7 +6,7 @@ import { badArgument, optionalInteger, slotOf } from "../arguments.js";
 import { spanAt, writeSpan } from "../byte-span/byte-span.js";
 import { membership, WHITE_SPACE } from "../byte-span/search.js";
 import { count, raiseRegexError, regexAt, writeRegex } from "../regex/index.js";
-import { Regex, type RegexOptions } from "../regex/regex.js";
+import { type Matcher, Regex, type RegexOptions } from "../regex/regex.js";
 import { patsplit, split } from "../regex/pieces.js";
 import { splitAt, writeFields } from "./fields.js";
 import { RecordBuffer } from "./record-buffer.js";
@@ -92,7 +92,7 @@ export function scannerNatives(context: VmContext): Record<string, RawFunction> 
   };
 
   /** Does what a regex is needed for; other failures than those of regexes pass unchanged. */
-  const matching = <T>(regex: Regex | undefined, work: () => T): T => {
+  const matching = <T>(regex: Matcher | undefined, work: () => T): T => {
     if (regex === undefined) return work();
     try {
       return work();

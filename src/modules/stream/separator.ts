@@ -1,9 +1,9 @@
-import { Progress, type Regex } from "../regex/regex.js";
+import { type Matcher, Progress } from "../regex/regex.js";
 
 /** Finds where records end. */
 export interface Separator {
   /** What it is, unless a text. */
-  readonly regex?: Regex;
+  readonly regex?: Matcher;
   /**
    * Where the first occurrence in `bytes`, from index `from` on, begins; -1 when there is none.
    * @param looked none begins before this index: what {@link Separator.looked} answered
@@ -64,7 +64,7 @@ export class RegexSeparator implements Separator {
   end = 0;
   private progress = new Progress(0);
 
-  constructor(readonly regex: Regex) {}
+  constructor(readonly regex: Matcher) {}
 
   find(bytes: Buffer, from: number, looked: number): number {
     const { regex } = this;

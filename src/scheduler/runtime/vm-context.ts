@@ -31,6 +31,8 @@ export interface ContextOptions {
   files: boolean;
   /** The program may use the network. */
   network: boolean;
+  /** Regular expressions may go beyond linear time. */
+  backtracking: boolean;
   /** What the program gets to see of the process; undefined when it may not use it. */
   process: ProcessAccess | undefined;
   /** Gets the exit code that the program asked for; undefined when it may not end the process. */
@@ -129,6 +131,11 @@ export class VmContext {
   /** Whether the program may use the machine's files. */
   get mayUseFiles(): boolean {
     return this.options.files;
+  }
+
+  /** Whether regular expressions may go beyond linear time. */
+  get mayBacktrack(): boolean {
+    return this.options.backtracking;
   }
 
   /** Whether the program may use the network. */
