@@ -86,7 +86,7 @@ local points = {
     return function() set:wait() end, function() system.signal.raise(system.signal.SIGUSR2) end
   end,
   ['subprocess:wait'] = function()
-    local child = system.spawn { program = 'cat', arguments = { 'cat' }, stdin = 'share' }
+    local child = system.spawn { program = 'sleep', arguments = { 'sleep', '600' } } -- cat would end at once without input
     return function() child:wait() end, function() child:kill(system.signal.SIGKILL) end
   end,
   ['copy_file'] = function()
