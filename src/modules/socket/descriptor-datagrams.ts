@@ -1,6 +1,7 @@
 import { closeDescriptor } from "../../os/close.js";
 import { NOT_YET, setNonBlocking } from "../../os/descriptors.js";
 import { type Readiness, readinessOf } from "../../os/readiness.js";
+import { noAddress } from "../../os/socket-address.js";
 import * as system from "../../os/sockets.js";
 import { DescriptorSocket } from "./descriptor-socket.js";
 import { Backoff } from "../../scheduler/runtime/backoff.js";
@@ -12,6 +13,13 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
   private readonly readiness: Readiness;
   /** See PollTransport. */
   private readonly looks = new Backoff();
+  /**
+   * Somebody has shut it down: then a receive() that may wait answers 0 at once where there is nothing, while one that may not is told to
+   * wait, by a system that calls it readable all the time.
+   */
+  private ended = false;
+  /** What was received last was that end: it has no sender. */
+  private nothing = false;
 
   /** @param fd a datagram socket; it is made not to block */
   constructor(fd: number) {
@@ -35,8 +43,8 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
   }
 
   receive(to: Uint8Array, flags: number, done: DoneWith<number>): number | undefined {
-    if (this.looks.due()) {
-      const n = system.receiveFromNow(this.fd, to, flags);
+    if (this.ended || this.looks.due()) {
+      const n = this.receiveNow(to, flags);
       if (n !== NOT_YET) {
         this.looks.hit();
         return n;
@@ -47,11 +55,17 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
     return undefined;
   }
 
+  private receiveNow(to: Uint8Array, flags: number): number {
+    const n = system.receiveFromNow(this.fd, to, flags);
+    this.nothing = n === NOT_YET && this.ended;
+    return this.nothing ? 0 : n;
+  }
+
   private wait(to: Uint8Array, flags: number, done: DoneWith<number>): void {
     this.readiness.onReadable(() => {
       let n: number;
       try {
-        n = system.receiveFromNow(this.fd, to, flags);
+        n = this.receiveNow(to, flags);
       } catch (error) {
         return done(error);
       }
@@ -61,7 +75,12 @@ export class DescriptorDatagrams extends DescriptorSocket implements DatagramHan
   }
 
   sender(): Uint8Array {
-    return system.lastSender();
+    return this.nothing ? noAddress() : system.lastSender();
+  }
+
+  override shutdown(how: number): void {
+    super.shutdown(how);
+    if (how !== system.SHUT_WR) this.ended = true;
   }
 
   stopReceive(): boolean {
