@@ -89,7 +89,7 @@ export function disconnect(fd: number): void {
 }
 
 /** What went wrong while nobody asked; undefined: nothing. Asking clears it. Source: socket(7), SO_ERROR. */
-function pendingError(fd: number): SystemCallError | undefined {
+export function pendingError(fd: number): SystemCallError | undefined {
   const errno = getOption(fd, SOL_SOCKET, SO_ERROR);
   return errno === 0 ? undefined : new SystemCallError("connect", errno);
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { connected, connectNow, isAtMark, newSocket, receiveNow, SOCK_STREAM } from "../../os/sockets.js";
+import { connected, connectNow, isAtMark, newSocket, pendingError, receiveNow, SOCK_STREAM } from "../../os/sockets.js";
 import { NOT_YET } from "../../os/descriptors.js";
 import { SystemCallError } from "../../os/errors.js";
 import { type Kind, PollTransport } from "../io/poll-transport.js";
@@ -71,19 +71,28 @@ export class DescriptorStream extends PollTransport implements StreamHandle {
     } catch (error) {
       if (!(error instanceof SystemCallError && error.code === "EINVAL")) throw error; // there is none
     }
+    this.waitForUrgent(to, done, flags);
+    return LATER;
+  }
+
+  private waitForUrgent(to: Uint8Array, done: Done, flags: number): void {
     this.mustNotWait();
     this.urgent = true;
     this.readiness.onPriority(() => {
       this.urgent = false;
       again(
         () => {
-          const n = this.read(to, done, flags);
-          return n === LATER ? undefined : n;
+          // Without urgent data this was an error, or the end of the connection: it would be told again and again.
+          const error = pendingError(this.fd);
+          if (error) throw error;
+          const n = receiveNow(this.fd, to, flags);
+          if (n !== NOT_YET) return n;
+          this.waitForUrgent(to, done, flags);
+          return undefined;
         },
         (error, n) => done(error, n ?? 0),
       );
     });
-    return LATER;
   }
 
   override stopRead(): boolean {
