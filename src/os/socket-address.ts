@@ -91,8 +91,9 @@ export function anyAddress(family: number): Uint8Array {
   return encodeIp({ address: new Uint8Array(family === AF_INET ? 4 : 16), scopeId: 0, port: 0 });
 }
 
-/** The path in a struct sockaddr_un, empty for a socket without a name. */
+/** The path in a struct sockaddr_un, empty for a socket without a name, and for what is no such address. */
 export function decodePath(bytes: Uint8Array): Uint8Array {
+  if (familyOf(bytes) !== AF_UNIX) return new Uint8Array(0);
   const path = bytes.slice(PATH_OFFSET);
   if (path.length === 0 || path[0] === 0) return path;
   const end = path.indexOf(0);
