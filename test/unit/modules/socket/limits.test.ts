@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { readdirSync, readFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import t from "tap";
+import { cli } from "../../../command.js";
 import { Command, scriptFile, shell } from "../system/command.js";
 import { prelude } from "./program.js";
 
@@ -41,6 +43,54 @@ t.test("accept() raises EMFILE when there are too many descriptors, and goes on 
     "hello\ttrue",
   ]);
   t.equal(said.code, 0);
+});
+
+t.test("a flood of clients above the limit is served, as others leave", async (t) => {
+  const clients = 150;
+  const script = scriptFile(`${prelude}
+    local EMFILE = require 'generic_error'.EMFILE
+    local a = acceptor()
+    require 'system'.out:write_some(byte_span.append(a.local_port .. '\\n'))
+    local open, served, refused = {}, 0, 0
+    -- Nobody is let go before there is no room for more.
+    while served < ${clients} do
+      local ok, s = pcall(a.accept, a)
+      if ok then
+        served = served + 1
+        open[#open + 1] = s
+      else
+        assert(s:togeneric() == EMFILE)
+        refused = refused + 1
+        for _, socket in ipairs(open) do
+          write(socket, 'served')
+          socket:close()
+        end
+        open = {}
+      end
+    end
+    for _, socket in ipairs(open) do write(socket, 'served') end
+    print(served, refused > 0)`);
+  const child = spawn("/bin/bash", ["-c", `ulimit -n 100; exec ${process.execPath} ${cli} run ${script}`], {
+    env: { PATH: process.env["PATH"] },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  t.teardown(() => child.kill("SIGKILL"));
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  while (!output.includes("\n")) await once(child.stdout, "data");
+  const port = parseInt(output);
+  const answers = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const socket = connect(port, "127.0.0.1");
+      let answer = "";
+      socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
+      await once(socket, "close");
+      return answer;
+    }),
+  );
+  t.ok(answers.every((answer) => answer === "served"));
+  const [code] = (await once(child, "close")) as [number];
+  t.same([code, output], [0, `${port}\n${clients}\ttrue\n`]);
 });
 
 /** Resident memory of a process, in MiB. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -90,6 +91,19 @@ async function serving(t: Test, code: string): Promise<{ command: Command; port:
   return { command, port: Number(/port (\d+)/.exec(command.output)?.[1]) };
 }
 
+/** Socat that sends back what comes to an address. Answers what its log tells of that: the port that the system chose, or a path. */
+async function socatServer(t: Test, address: string): Promise<string> {
+  const socat = spawn("socat", ["-d", "-d", address, "EXEC:cat"], { stdio: ["ignore", "ignore", "pipe"] });
+  t.teardown(() => socat.kill("SIGKILL"));
+  let log = "";
+  for await (const text of socat.stderr.setEncoding("utf8")) {
+    log += text as string;
+    if (/listening on .*\n/.test(log)) break;
+  }
+  socat.stderr.resume();
+  return /listening on .*[:"]([^:"\n]+)"?\n/.exec(log)![1]!;
+}
+
 const loopbacks = { v4: "127.0.0.1", v6: "::1" } as const;
 const big = Buffer.alloc(1 << 20, "0123456789abcdef");
 
@@ -113,16 +127,7 @@ for (const [family, address] of Object.entries(loopbacks)) {
   });
 
   t.test(`TCP ${family}: socat is a server`, { skip: missing("socat") }, async (t) => {
-    // Its log tells the port that the system chose.
-    const args = ["-d", "-d", `TCP${family[1]}-LISTEN:0,bind=${bracketed}`, "EXEC:cat"];
-    const socat = spawn("socat", args, { stdio: ["ignore", "ignore", "pipe"] });
-    t.teardown(() => socat.kill("SIGKILL"));
-    let log = "";
-    for await (const text of socat.stderr.setEncoding("utf8")) {
-      log += text as string;
-      if (/listening on .*:\d+\n/.test(log)) break;
-    }
-    const port = /listening on .*:(\d+)\n/.exec(log)![1]!;
+    const port = await socatServer(t, `TCP${family[1]}-LISTEN:0,bind=${bracketed}`);
     const ended = await new Command(`${helpers}
       local s = open('${family}', ${port})
       local f = spawn(function() stream.write_all(s, line) s:shutdown('send') end)
@@ -203,6 +208,90 @@ for (const [family, address] of Object.entries(loopbacks)) {
     t.match(await command.ended, { code: 0, errors: "", output: /\nhello\nConnection reset by peer\n$/ });
   });
 
+  t.test(`TCP ${family}: Node is a client that has said its last word, and hears the answer`, async (t) => {
+    const { command, port } = await serving(
+      t,
+      `
+      local s = listen('${family}'):accept()
+      local text, error = all(s)
+      say(tostring(text == line), error)
+      stream.write_all(s, line)
+      s:close()`,
+    );
+    const socket = connect({ port, host: address, allowHalfOpen: true });
+    const parts: Buffer[] = [];
+    socket.on("data", (bytes) => parts.push(bytes)).end(big);
+    await once(socket, "close");
+    t.ok(Buffer.concat(parts).equals(big));
+    t.match(await command.ended, { code: 0, errors: "", output: `port ${port}\ntrue End of file\n` });
+  });
+
+  t.test(`TCP ${family}: Node is a server that has said its last word, and goes on listening`, async (t) => {
+    const parts: Buffer[] = [];
+    const server = createTcpServer({ allowHalfOpen: true }, (socket) => {
+      socket.on("data", (bytes) => parts.push(bytes)).end("that is all");
+      socket.once("close", () => server.close());
+    }).listen(0, address);
+    await once(server, "listening");
+    t.teardown(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    const closed = once(server, "close");
+    const ended = await new Command(`${helpers}
+      local s = open('${family}', ${port})
+      print(all(s))
+      stream.write_all(s, line)
+      s:close()`).ended;
+    t.match(ended, { code: 0, errors: "", output: "that is all\tEnd of file\n" });
+    await closed;
+    t.ok(Buffer.concat(parts).equals(big));
+  });
+
+  t.test(`UDP ${family}: socat is a server`, { skip: missing("socat") }, async (t) => {
+    const port = await socatServer(t, `UDP${family[1]}-LISTEN:0,bind=${bracketed}`);
+    const ended = await new Command(`${helpers}
+      local u, buffer = ip.udp.socket.new(), byte_span.new(100)
+      u:open('${family}')
+      u:connect(ip.address.new('${address}'), ${port})
+      for _, text in ipairs { 'one', 'two' } do
+        u:send(byte_span.append(text))
+        print(tostring(buffer:slice(1, u:receive(buffer))))
+      end`).ended;
+    t.match(ended, { code: 0, errors: "", output: "one\ntwo\n" });
+  });
+
+  t.test(`UDP ${family}: Node is a server, and a client`, async (t) => {
+    const node = createSocket(family === "v4" ? "udp4" : "udp6");
+    t.teardown(() => node.close());
+    node.bind(0, address);
+    await once(node, "listening");
+    const { command, port } = await serving(
+      t,
+      `
+      local u, buffer = ip.udp.socket.new(), byte_span.new(70000)
+      u:open('${family}')
+      u:bind('${address}', 0)
+      say('port', u.local_port)
+      local n, from, port = u:receive_from(buffer)
+      assert(n == 0 and port == ${node.address().port})
+      u:send_to(buffer:slice(1, 0), from, port)
+      n, from, port = u:receive_from(buffer)
+      say(n, tostring(from))
+      u:send_to(buffer:slice(1, n), from, port)
+      n = u:receive_from(buffer:slice(1, 10))
+      say(n, tostring(buffer:slice(1, n)))`,
+    );
+    const most = Buffer.alloc(60_000, "most of what fits");
+    const received: Buffer[] = [];
+    for (const datagram of [Buffer.alloc(0), most]) {
+      node.send(datagram, port, address);
+      const [back] = (await once(node, "message")) as [Buffer];
+      received.push(back);
+    }
+    t.ok(received[0]!.length === 0 && received[1]!.equals(most));
+    node.send("0123456789 and what is cut off", port, address);
+    t.match(await command.ended, { code: 0, errors: "", output: `port ${port}\n60000 ${address}\n10 0123456789\n` });
+  });
+
   t.test(`UDP ${family}: socat is a client`, { skip: missing("socat") }, async (t) => {
     const { command, port } = await serving(
       t,
@@ -240,6 +329,19 @@ t.test("UNIX: socat is a client", { skip: missing("socat") }, async (t) => {
   socat.stdin!.end(big);
   t.ok((await answer) === big.toString());
   t.match(await command.ended, { code: 0, errors: "" });
+});
+
+t.test("UNIX: socat is a server", { skip: missing("socat") }, async (t) => {
+  const path = await socatServer(t, `UNIX-LISTEN:${join(shortDirectory(t), "s")}`);
+  const ended = await new Command(`${helpers}
+    local s = unix.stream_socket.new()
+    s:open()
+    s:connect(filesystem.path.new('${path}'))
+    local f = spawn(function() stream.write_all(s, line) s:shutdown('send') end)
+    local text, error = all(s)
+    f:join()
+    print(text == line, error, s.remote_path)`).ended;
+  t.match(ended, { code: 0, errors: "", output: `true\tEnd of file\t${path}\n` });
 });
 
 t.test("UNIX: Node is a server, and a client", async (t) => {
