@@ -1,125 +1,219 @@
--- A chat by lines of text. Rooms are actors: each has a VM of its own, and what happens in one room does not hold up another.
+-- A chat server whose rooms are actors: each has its own VM, and shares nothing with the others.
 --
---   emilua-ts run examples/chat-server.lua                    -- three guests of its own
---   emilua-ts run examples/chat-server.lua -- port            -- then: socat - TCP:127.0.0.1:port
+--   emilua-ts run chat-server.lua -- port      until it is stopped; then, for example: socat - TCP:127.0.0.1:port
 --
--- The first line that a guest sends is its name and the room: "ada kitchen". Every further line goes to all others in the room.
--- The main actor accepts guests and reads that line; then the connection itself travels to the room's actor.
+-- A client first sends "name room". From then on each of its lines is for everybody in the room, but for "/join room" and "/quit".
+-- The main actor accepts connections and finds rooms. It sends the socket of a member to the room through the room's channel, and has no
+-- part in it any more; a room sends the sockets of those who want to go elsewhere back the same way.
+--
+-- Without arguments two people meet, talk and part.
 
-local stream = require 'stream'
+local condition_variable, mutex = require 'condition_variable', require 'mutex'
+local inbox, ip, stream = require 'inbox', require 'ip', require 'stream'
 
-if _CONTEXT == 'worker' then
-    -- A room. Its messages are guests: { name, sock }.
-    local guests = {} -- socket by name
-    local turn = require('mutex').new() -- lines of different guests must not get mixed up
+local LONGEST_LINE = 1000
+local LONGEST_QUEUE = 100 -- lines that a member has not taken yet
 
-    local function tell(from, line)
-        turn:lock()
-        scope_cleanup_push(function() turn:unlock() end)
-        for name, sock in pairs(guests) do
-            if name ~= from then pcall(stream.write_all, sock, line .. '\n') end -- who is gone is noticed by its reader
-        end
-    end
-
-    local function attend(name, sock)
-        scope_cleanup_push(function()
-            guests[name] = nil
-            sock:close()
-            scope(function() tell(name, name .. ' has left') end)
-        end)
-        stream.write_all(sock, 'welcome\n')
-        scope(function() tell(name, name .. ' has come') end)
-        local scanner = stream.scanner.new { stream = sock, record_separator = '\n', max_record_size = 1024 }
-        pcall(function() -- until the guest hangs up, or sends an endless line
-            while true do
-                local line = tostring(scanner:get_line()):gsub('\r$', '')
-                scope(function() tell(name, name .. ': ' .. line) end)
-            end
-        end)
-    end
-
-    local inbox = require 'inbox'
-    while true do
-        local ok, guest = pcall(inbox.receive, inbox)
-        if not ok then return end -- nobody knows this room any more
-        if guests[guest.name] then
-            stream.write_all(guest.sock, 'that name is taken\n')
-            guest.sock:close()
-        else
-            guests[guest.name] = guest.sock
-            spawn(function() attend(guest.name, guest.sock) end):detach()
-        end
-    end
+-- Reads the lines of a client, of which some bytes may have been read before. Answers a function for the next line, and one for what has
+-- been read behind that line, which whoever gets the socket next must know.
+local function reader(socket, before)
+  local scanner = stream.scanner.new { stream = socket, record_separator = '\n', trim_record = true, max_record_size = LONGEST_LINE }
+  if before then scanner:set_buffer(before) end
+  return function()
+    return tostring(scanner:get_line())
+  end, function()
+    scanner:remove_line()
+    local buffer, start = scanner:buffer()
+    return buffer:slice(start)
+  end
 end
 
-local ip = require 'ip'
-local rooms = {} -- channel by name
+------------------------------------------------------------------------------------------------------------------------------------
+-- A room.
 
--- Reads what a guest calls itself and where it wants to go. One byte at a time: what follows belongs to the room.
-local function greet(sock)
-    local byte, line = byte_span.new(1), {}
-    repeat
-        sock:read_some(byte)
-        line[#line + 1] = tostring(byte)
-    until line[#line] == '\n' or #line == 100
-    local name, room = table.concat(line):match('^(%w+) (%w+)\r?\n$')
-    if not name then
-        stream.write_all(sock, 'say: name room\n')
-        return sock:close()
+local function run_room()
+  local lobby = inbox:receive().lobby
+  local members, present = {}, 0
+
+  -- Nobody waits here: a member who does not read must not keep the others from talking. Everybody has a queue and a fiber that sends
+  -- it, and who lets it become too long is put out.
+  local function say(text)
+    for member in pairs(members) do
+      member.queue[#member.queue + 1] = text .. '\n'
+      if #member.queue > LONGEST_QUEUE and member.socket.is_open then member.socket:close() end -- its fibers find out
+      member.news:notify_one()
     end
-    rooms[room] = rooms[room] or spawn_vm('.')
-    rooms[room]:send { name = name, sock = sock } -- from here on sock is the room's
+  end
+
+  local function send_queue(member)
+    local lock = mutex.new()
+    lock:lock()
+    while true do
+      while #member.queue == 0 do
+        if member.leaving then return end
+        member.news:wait(lock)
+      end
+      local text = table.concat(member.queue)
+      member.queue = {}
+      stream.write_all(member.socket, text)
+    end
+  end
+
+  -- Until the member goes to another room, which is answered with what has been read ahead, or leaves.
+  local function listen(member, before)
+    local next_line, rest = reader(member.socket, before)
+    while true do
+      local line = next_line()
+      if line == '/quit' then return end
+      local room = line:match('^/join (%w+)$')
+      if room then return room, rest() end
+      say(member.name .. ': ' .. line)
+      this_fiber.yield() -- everybody's fiber sends it, before the next line that may have come already
+    end
+  end
+
+  local function attend(message)
+    local socket = message.socket
+    local member = { name = message.name, socket = socket, queue = {}, news = condition_variable.new() }
+    local sender = spawn(function() pcall(send_queue, member) end)
+    members[member] = true
+    say(member.name .. ' is here')
+    local _, room, rest = pcall(listen, member, message.rest)
+    members[member] = nil
+    say(member.name .. ' has left')
+    member.leaving = true
+    member.news:notify_one()
+    if type(room) == 'string' then sender:join() end -- a socket that somebody uses cannot be sent
+    if not socket.is_open then -- it was put out
+    elseif type(room) == 'string' then
+      lobby:send { name = member.name, room = room, rest = rest, socket = socket }
+    else
+      socket:close() -- which ends its other fiber too
+    end
+    present = present - 1
+    if present == 0 then inbox:close() end -- an empty room ends; whoever comes at the same moment opens another one
+  end
+
+  while true do
+    local ok, message = pcall(inbox.receive, inbox)
+    if not ok then return end
+    present = present + 1
+    spawn(function() attend(message) end):detach()
+  end
 end
 
-local function serve(acceptor)
-    while true do
-        local sock = acceptor:accept()
-        spawn(function()
-            if not pcall(greet, sock) and sock.is_open then sock:close() end
-        end):detach()
+if _CONTEXT == 'worker' then return run_room() end
+
+------------------------------------------------------------------------------------------------------------------------------------
+-- The main actor.
+
+local rooms = {}
+local opened, is_new = condition_variable.new(), false -- whether there is a room that move_clients() does not know
+
+-- Sends a client to a room. Once send() has returned the room has the socket, and our object is closed. When it fails, as the room has just
+-- ended, the socket is ours again.
+local function enter(client)
+  local ok
+  if rooms[client.room] then ok = pcall(function() rooms[client.room]:send(client) end) end
+  if ok then return end
+  local room = spawn_vm('.')
+  rooms[client.room] = room
+  room:send { lobby = inbox }
+  is_new = true
+  opened:notify_all()
+  room:send(client)
+end
+
+local function greet(socket)
+  local next_line, rest = reader(socket)
+  stream.write_all(socket, 'Your name, and a room?\n')
+  local name, room = next_line():match('^(%w+)%s+(%w+)$')
+  if name then
+    enter { name = name, room = room, rest = rest(), socket = socket }
+  else
+    stream.write_all(socket, 'Two words, please.\n')
+    socket:close()
+  end
+end
+
+local function accept_clients(acceptor)
+  while true do
+    local socket = acceptor:accept()
+    spawn(function()
+      if not pcall(greet, socket) and socket.is_open then socket:close() end
+    end):detach()
+  end
+end
+
+local function move_clients()
+  local lock = mutex.new()
+  lock:lock()
+  while true do
+    local ok, client = pcall(inbox.receive, inbox)
+    if ok then
+      spawn(function() enter(client) end):detach()
+    else -- there is no room: nobody has our address
+      while not is_new do opened:wait(lock) end
+      is_new = false
     end
+  end
 end
 
 local acceptor = ip.tcp.acceptor.new()
 acceptor:open('v4')
 acceptor:set_option('reuse_address', true)
-acceptor:bind(ip.address.loopback_v4(), tonumber((...) or 0))
-acceptor:listen()
 
-if ... then
-    print('chat on ' .. ip.tostring(acceptor.local_address, acceptor.local_port))
-    serve(acceptor)
-else
-    local server = spawn(function() serve(acceptor) end)
-
-    local function guest(name, room)
-        local sock = ip.tcp.socket.new()
-        sock:open('v4')
-        sock:connect(acceptor.local_address, acceptor.local_port)
-        stream.write_all(sock, name .. ' ' .. room .. '\n')
-        local scanner = stream.scanner.new { stream = sock, record_separator = '\n' }
-        return {
-            say = function(line) stream.write_all(sock, line .. '\n') end,
-            hear = function() print(name .. ' hears', tostring(scanner:get_line())) end,
-            leave = function() sock:close() end,
-        }
-    end
-
-    local ada = guest('ada', 'kitchen')
-    ada.hear()
-    local bob = guest('bob', 'kitchen')
-    bob.hear()
-    ada.hear()
-    local eve = guest('eve', 'cellar')
-    eve.hear()
-    ada.say('is the tea ready?')
-    bob.hear()
-    bob.say('nearly')
-    ada.hear()
-    bob.leave()
-    ada.hear()
-    ada.leave()
-    eve.leave()
-    server:interrupt()
-    for _, room in pairs(rooms) do room:close() end
+local port = ...
+if port then
+  acceptor:bind(ip.address.any_v4(), tonumber(port))
+  acceptor:listen()
+  print('listening on ' .. ip.tostring(acceptor.local_address, acceptor.local_port))
+  spawn(function() accept_clients(acceptor) end):detach()
+  return move_clients()
 end
+
+acceptor:bind(ip.address.loopback_v4(), 0)
+acceptor:listen()
+local accepting = spawn(function() accept_clients(acceptor) end)
+local moving = spawn(move_clients)
+
+-- Somebody who writes a line, and prints so many that come next.
+local function visitor(name)
+  local socket = ip.tcp.socket.new()
+  socket:open('v4')
+  socket:connect(acceptor.local_address, acceptor.local_port)
+  local next_line = reader(socket)
+  next_line()
+  return {
+    say = function(text) stream.write_all(socket, text .. '\n') end,
+    hear = function(n)
+      for _ = 1, n do print(name .. ' | ' .. next_line()) end
+    end,
+    leave = function()
+      stream.write_all(socket, '/quit\n')
+      print(name, select(2, pcall(next_line)))
+      socket:close()
+    end,
+  }
+end
+
+local ann, bob = visitor('ann'), visitor('bob')
+ann.say('ann kitchen')
+ann.hear(1)
+bob.say('bob kitchen')
+ann.hear(1)
+bob.hear(1)
+ann.say('Tea?')
+ann.hear(1)
+bob.hear(1)
+bob.say('/join garden\nWhat a day!') -- the second line comes along
+ann.hear(1)
+bob.hear(2)
+ann.say('/join garden')
+ann.hear(1)
+bob.hear(1)
+ann.leave()
+bob.hear(1)
+bob.leave()
+accepting:interrupt()
+moving:interrupt()

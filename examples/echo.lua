@@ -7,6 +7,8 @@
 local ip = require 'ip'
 local stream = require 'stream'
 local eof = require('asio_error').misc.eof
+local EMFILE = require('generic_error').EMFILE
+local sleep = require('time').sleep
 
 -- Serves one connection until the other side has nothing more to say.
 local function serve(sock)
@@ -32,8 +34,14 @@ end
 
 local function serve_all(acceptor)
     while true do
-        local sock = acceptor:accept()
-        spawn(function() serve(sock) end):detach() -- a fiber each: they do not wait for one another
+        local ok, sock = pcall(acceptor.accept, acceptor)
+        if ok then
+            spawn(function() serve(sock) end):detach() -- a fiber each: they do not wait for one another
+        elseif type(sock) == 'table' and sock:togeneric() == EMFILE then
+            sleep(0.1) -- no descriptor is left: who is new waits until somebody leaves
+        else
+            error(sock, 0)
+        end
     end
 end
 

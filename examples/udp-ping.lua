@@ -1,80 +1,87 @@
--- Measures how long datagrams take there and back. Some may get lost: the answer is waited for a limited time.
+-- Measures how long datagrams take to a server that sends them back, and counts those that get lost.
 --
---   emilua-ts run examples/udp-ping.lua                       -- both sides in one program
---   emilua-ts run examples/udp-ping.lua -- server [port]
---   emilua-ts run examples/udp-ping.lua -- address port [how often]
+--   emilua-ts run udp-ping.lua -- server port          is such a server, until it is stopped
+--   emilua-ts run udp-ping.lua -- host port [count]    sends `count` datagrams, one a second
+--
+-- Without arguments it asks a server of its own that answers every second datagram only, and shows no times.
 
-local ip = require 'ip'
-local time = require 'time'
+local ip, time = require 'ip', require 'time'
+local clock = time.steady_clock
 
-local function socket(family, address, port)
-    local sock = ip.udp.socket.new()
-    sock:open(family)
-    if port then sock:bind(address, port) end
-    return sock
+local function open(address, port)
+  local socket = ip.udp.socket.new()
+  socket:open(address)
+  socket:bind(address, port)
+  return socket
 end
 
--- Sends every datagram back to where it came from.
-local function answer(sock)
-    local buffer = byte_span.new(1500)
-    while true do
-        local n, address, port = sock:receive_from(buffer)
-        sock:send_to(buffer:slice(1, n), address, port)
-    end
+local function serve(socket, wanted)
+  local buffer = byte_span.new(65536) -- what does not fit would be cut off
+  while true do
+    local n, address, port = socket:receive_from(buffer)
+    if wanted() then socket:send_to(buffer:slice(1, n), address, port) end
+  end
 end
 
--- Calls f, but not for longer than so many seconds: nothing when the time is over.
-local function within(seconds, f)
-    local work = spawn(f)
-    local timer = spawn(function()
-        time.sleep(seconds)
-        work:interrupt()
-    end)
-    local result = work:join() -- nothing when it was interrupted
-    timer:interrupt()
-    return result
-end
-
--- Sends numbered datagrams one after the other, and tells of each how long its answer took.
-local function ping(address, port, times, tell)
-    local sock = socket(address)
-    sock:connect(address, port) -- datagrams of others are not received
-    local buffer = byte_span.new(16)
-    local answered = 0
-    for i = 1, times do
-        local text = ('ping %d'):format(i)
-        local start = time.steady_clock.now()
-        sock:send(byte_span.append(text))
-        local came = within(1, function()
-            repeat -- an answer that comes too late belongs to an earlier one
-                local n = sock:receive(buffer)
-            until tostring(buffer:slice(1, n)) == text
-            return true
-        end)
-        if came then answered = answered + 1 end
-        tell(i, came and time.steady_clock.now() - start)
-    end
-    sock:close()
-    return answered
-end
-
-local who, port, times = ...
-if who == 'server' then
-    local sock = socket('v4', ip.address.any_v4(), tonumber(port or 0))
-    print('answering on port ' .. sock.local_port)
-    answer(sock)
-elseif who then
-    local entry = ip.udp.get_address_info(who, port)[1]
-    local answered = ping(entry.address, entry.port, tonumber(times or 4), function(i, seconds)
-        print(i, seconds and ('%.3f ms'):format(seconds * 1000) or 'no answer')
-    end)
-    print(answered .. ' answers')
-else
-    local server = socket('v4', ip.address.loopback_v4(), 0)
-    local fiber = spawn(function() answer(server) end)
-    local answered = ping(server.local_address, server.local_port, 4, function(i, seconds)
-        print(i, seconds and seconds < 1 and 'came back' or 'no answer')
-    end)
-    print(answered .. ' answers')
+-- Runs `operation`, but no longer than so many seconds. Answers what it answered, nothing if it took too long.
+local function within(seconds, operation)
+  local fiber = spawn(operation)
+  local timer = spawn(function()
+    time.sleep(seconds)
     fiber:interrupt()
+  end)
+  local results = { fiber:join() }
+  timer:interrupt()
+  return unpack(results)
 end
+
+-- Datagrams may be lost, arrive twice, or late: so each has a number, and answers to others do not count.
+local function ping(socket, number, patience)
+  local text, buffer = 'ping ' .. number, byte_span.new(64)
+  local start = clock.now()
+  socket:send(byte_span.append(text))
+  return within(patience, function()
+    repeat local n = socket:receive(buffer) until tostring(buffer:slice(1, n)) == text
+    return clock.now() - start
+  end)
+end
+
+local host, port, count = ...
+if host == 'server' then
+  local socket = open(ip.address.any_v4(), tonumber(port))
+  print('listening on ' .. ip.tostring(socket.local_address, socket.local_port))
+  return serve(socket, function() return true end)
+elseif host then
+  local entry = ip.udp.get_address_info(host, port)[1]
+  local socket = ip.udp.socket.new()
+  socket:open(entry.address)
+  socket:connect(entry.address, entry.port) -- to nobody's answers but the server's is listened from now on
+  local lost = 0
+  count = tonumber(count) or 4
+  for number = 1, count do
+    local ok, seconds = pcall(ping, socket, number, 1)
+    if ok and seconds then
+      print(('%d: %.3f ms'):format(number, seconds * 1000))
+    else
+      lost = lost + 1
+      print(('%d: %s'):format(number, ok and 'no answer' or tostring(seconds))) -- "Connection refused": nobody is there
+    end
+    if number < count then time.sleep(1 - (seconds and ok and seconds or 0)) end
+  end
+  print(('%d of %d lost'):format(lost, count))
+  return
+end
+
+local answers = 0
+local server = open(ip.address.loopback_v4(), 0)
+local serving = spawn(function()
+  serve(server, function()
+    answers = answers + 1
+    return answers % 2 == 1
+  end)
+end)
+local socket = ip.udp.socket.new()
+socket:open('v4')
+socket:connect(server.local_address, server.local_port)
+for number = 1, 3 do print(number, ping(socket, number, 0.5) and 'answered' or 'no answer') end
+serving:interrupt()

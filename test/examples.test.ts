@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import t from "tap";
@@ -100,6 +101,8 @@ t.test(
         output("curl", ["-s", "-o", "/dev/null", "-w", "%{http_code}", "--path-as-is", ...args]);
       t.equal(await status(`${url}/nowhere`), "404");
       t.equal(await status(`${url}/../../../../etc/passwd`), "404");
+      const type = ["-s", "-o", "/dev/null", "-w", "%{content_type}", `${url}/README.md`];
+      t.equal(await output("curl", type), "text/markdown; charset=utf-8");
       t.equal(await status("-X", "POST", "-d", "x", `${url}/README.md`), "405");
       await withServer(["tcp-proxy.lua", "0", "127.0.0.1", port], async (proxy) => {
         t.equal(
@@ -116,3 +119,61 @@ t.test(
     });
   },
 );
+
+t.test("udp-ping tells times, and what is not answered", async (t) => {
+  await withServer(["udp-ping.lua", "server", "0"], (port) => {
+    const { code, output } = lua("udp-ping.lua", "127.0.0.1", port, "1");
+    t.match(output, /^1: \d+\.\d{3} ms\n0 of 1 lost\n$/);
+    t.equal(code, 0);
+  });
+  // Port 9 is nobody's, or somebody's who throws away what comes.
+  t.match(lua("udp-ping.lua", "127.0.0.1", "9", "1"), { code: 0, output: /^1: .*\n1 of 1 lost\n$/ });
+});
+
+t.test("tcp-proxy: when the server breaks the connection, a client that only listens is told", async (t) => {
+  const server = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.teardown(() => server.close());
+  const target = String((server.address() as AddressInfo).port);
+  await withServer(["tcp-proxy.lua", "0", "127.0.0.1", target], async (port) => {
+    const client = connect(Number(port), "127.0.0.1", () => client.write("x"));
+    client.on("error", () => {});
+    await once(client.resume(), "close");
+    t.pass("it is closed");
+  });
+});
+
+t.test("chat-server: who does not read is put out, and the others get every line", async (t) => {
+  await withServer(["chat-server.lua", "0"], async (port) => {
+    const join = async (name: string): Promise<Socket> => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.on("error", () => {});
+      t.teardown(() => socket.destroy());
+      await once(socket, "data");
+      socket.write(`${name} hall\n`);
+      return socket;
+    };
+    const listener = await join("listener");
+    const lines = createInterface({ input: listener })[Symbol.asyncIterator]();
+    const heard = async (): Promise<string> => (await lines.next()).value as string;
+    t.equal(await heard(), "listener is here");
+    const deaf = await join("deaf");
+    deaf.pause();
+    t.equal(await heard(), "deaf is here");
+    const talker = await join("talker");
+    talker.resume();
+    t.equal(await heard(), "talker is here");
+
+    talker.write(Array.from({ length: 3000 }, (_, i) => `${i}\n`).join(""));
+    for (let i = 0; i < 3000; i++) if ((await heard()) !== `talker: ${i}`) t.fail(`line ${i} is missing`);
+
+    const long = "x".repeat(900);
+    let line: string;
+    do {
+      talker.write(`${long}\n`);
+      line = await heard();
+    } while (line === `talker: ${long}`);
+    t.equal(line, "deaf has left");
+  });
+});
