@@ -2,6 +2,7 @@ import { type Address } from "../../interp/abi.js";
 import { decodePath, encodePath } from "../../os/socket-address.js";
 import { type Getter, type Method } from "../../scheduler/runtime/kind.js";
 import { type VmContext } from "../../scheduler/runtime/vm-context.js";
+import { badArgument } from "../arguments.js";
 import { pathArgument, writePath } from "../filesystem/path.js";
 import { type DescriptorOwner } from "../io/stream-methods.js";
 import { attempt } from "../io/system-error.js";
@@ -20,9 +21,13 @@ interface ConnectedHandle extends SocketHandle {
   remoteAddress(): Uint8Array;
 }
 
-/** Argument 2, a filesystem.path, as a struct sockaddr. EINVAL, ENAMETOOLONG. */
+/**
+ * Argument 2, a filesystem.path, as a struct sockaddr. EINVAL, also for an empty one and one with zero bytes in it, but for a first one;
+ * ENAMETOOLONG.
+ */
 export function addressArgument(context: VmContext, base: Address, nargs: number): Uint8Array {
   const path = Buffer.from(pathArgument(context, base, nargs, 2), "latin1");
+  if (path.length === 0 || (path[0] !== 0 && path.includes(0))) badArgument(context, 2);
   return encodePath(path) ?? context.errors.raiseSystem("ENAMETOOLONG", { arg: 2 });
 }
 
